@@ -1,0 +1,67 @@
+// What the player and the studio say to each other. Plain values: the same messages can cross a process
+// boundary.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/channel.h"
+#include "base/diagnostic.h"
+#include "base/duration.h"
+#include "base/geometry.h"
+#include "base/transition.h"
+#include "playback/picture.h"
+
+namespace slidewell {
+
+// The path of a slide's file. Stable while the file keeps its name.
+using SlideId = std::string;
+
+// How long a slide stands still once it is fully there, and how it comes.
+struct Timing {
+    Millis dwell{0};
+    Transition transition;
+    friend bool operator==(const Timing&, const Timing&) = default;
+};
+
+// --- from the player to the studio
+
+struct PaintSlide {
+    SlideId slide;
+    Size size;  // the screen as the slide sees it (turned, where the screen is)
+};
+
+using ToStudio = std::variant<PaintSlide>;
+
+// --- from the studio to the player
+
+// What plays, in order. Sent first, and again whenever it has changed.
+struct Playlist {
+    std::vector<SlideId> slides;
+    friend bool operator==(const Playlist&, const Playlist&) = default;
+};
+
+struct Painted {
+    SlideId slide;
+    Timing timing;
+    Picture picture;
+};
+
+// This slide cannot be shown now. Why was said in a Report.
+struct Unpaintable {
+    SlideId slide;
+    Size size;
+};
+
+struct Report {
+    Diagnostics diagnostics;
+};
+
+using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report>;
+
+using StudioInbox = Channel<ToStudio>;
+using PlayerInbox = Channel<ToPlayer>;
+
+}  // namespace slidewell
