@@ -62,8 +62,11 @@ struct Sheet {
     friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
+// How long it takes: `transition.lasts`, but no time for a cut.
+[[nodiscard]] Millis length(const Transition& transition);
+
 // The copies, in painting order, that make the frame `elapsed` into `transition`. They cover the whole frame.
-// At 0 they show the outgoing picture alone, from `transition.lasts` on the incoming one alone; every value
+// At 0 they show the outgoing picture alone, from its length on the incoming one alone; every value
 // between is a pure function of time, so a late frame never stretches a transition, and zero length is a cut.
 [[nodiscard]] std::vector<Sheet> sheets(const Transition& transition, Millis elapsed, Size size);
 
