@@ -12,7 +12,7 @@
 namespace slidewell {
 namespace {
 
-constexpr char ellipsis[] = "\xE2\x80\xA6";
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
 
 struct Piece {
     std::string text;
@@ -136,7 +136,7 @@ class Wrapper {
         while (!line.runs.empty()) {
             std::string& text = line.runs.back().text;
             const std::string kept = text;
-            text = without_trailing_marks(kept) + ellipsis;
+            text = without_trailing_marks(kept) + std::string(ellipsis);
             line.width = total_width(line);
             if (line.width <= width_) return;
             text = without_last_code_point(kept);
