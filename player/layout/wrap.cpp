@@ -206,7 +206,7 @@ class Wrapper {
             const Best& rest = best[end];
             const Best candidate{rest.lines + 1, rest.cost + cost(width, first, end, tokens.size()), end};
             if (candidate.lines < chosen.lines ||
-                (candidate.lines == chosen.lines && candidate.cost < chosen.cost)) {
+                (candidate.lines == chosen.lines && candidate.cost <= chosen.cost)) {
                 chosen = candidate;
             }
         }
