@@ -55,7 +55,7 @@ PatternPtr wanted(FontSpec::Role role, bool bold) {
     const bool heading = role == FontSpec::Role::heading;
     PatternPtr pattern(FcPatternCreate());
     FcPatternAddString(pattern.get(), FC_FAMILY, fc(heading ? "slidewell-heading" : "slidewell-body"));
-    const int weight = bold ? FC_WEIGHT_EXTRABOLD : heading ? FC_WEIGHT_BOLD : FC_WEIGHT_MEDIUM;
+    const int weight = heading ? FC_WEIGHT_EXTRABOLD : bold ? FC_WEIGHT_BOLD : FC_WEIGHT_MEDIUM;
     FcPatternAddInteger(pattern.get(), FC_WEIGHT, weight);
     FcPatternAddBool(pattern.get(), FC_OUTLINE, FcTrue);
     return pattern;

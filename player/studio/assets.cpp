@@ -1,0 +1,63 @@
+// Looking up, decoding and scaling, with a diagnostic for what does not work out.
+#include "studio/assets.h"
+
+#include <utility>
+
+#include "studio/brush.h"
+#include "studio/image.h"
+
+namespace slidewell {
+namespace {
+
+Diagnostic problem(const Sources& sources, Position position, std::string message) {
+    return {sources.file, position, Severity::error, std::move(message), {}};
+}
+
+Fetched<PlacedBitmap> failed(const Sources& sources, Position position, std::string message) {
+    return {std::nullopt, {problem(sources, position, std::move(message))}};
+}
+
+Result<PlacedBitmap> fitted(const Image& image, Rect frame, Fit fit, Focus focus) {
+    const Rect target = fit == Fit::cover ? cover(image.size(), frame, focus) : contain(image.size(), frame);
+    const Rect shown = intersection(target, frame);
+    auto bitmap = decode(image, target.size(), moved(shown, {-target.x, -target.y}));
+    if (!bitmap) return bitmap.error();
+    return PlacedBitmap{std::move(bitmap).value(), {shown.x, shown.y}};
+}
+
+}  // namespace
+
+Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources) {
+    const PictureRef& wanted = picture.picture;
+    const auto refuse = [&](std::string message) {
+        return failed(sources, wanted.src_position, std::move(message));
+    };
+    const auto path = find_picture(wanted.src, sources.roots);
+    if (!path) return refuse(path.error().message);
+    const auto image = open_image(*path);
+    if (!image) return refuse(wanted.src + " " + image.error().message);
+    auto placed = fitted(*image, picture.frame, wanted.fit, wanted.focus);
+    if (!placed) return refuse(wanted.src + " " + placed.error().message);
+    return {PlacedBitmap{rounded(placed->bitmap, picture.radius), placed->at}, {}};
+}
+
+Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const Sources& sources) {
+    const auto path = find_icon(icon.name, sources.roots);
+    if (!path) return failed(sources, icon.position, path.error().message);
+    const auto image = open_image(*path, icon.colour);
+    const std::string named = "the icon " + icon.name + " ";
+    if (!image) return failed(sources, icon.position, named + image.error().message);
+    auto placed = fitted(*image, icon.frame, Fit::contain, {});
+    if (!placed) return failed(sources, icon.position, named + placed.error().message);
+    return {std::move(placed).value(), {}};
+}
+
+Fetched<PlacedModules> fetch(const PlacedQr& qr, const Sources& sources) {
+    auto modules = qr_modules(qr.text);
+    if (!modules) return {std::nullopt, {problem(sources, qr.position, modules.error().message)}};
+    const auto square = qr_square(*modules, qr.frame);
+    if (!square) return {std::nullopt, {problem(sources, qr.position, square.error().message)}};
+    return {PlacedModules{std::move(modules).value(), *square}, {}};
+}
+
+}  // namespace slidewell

@@ -1,0 +1,45 @@
+// What a display list shows that does not come with it: pictures and icons from files, QR codes.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/bitmap.h"
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "deck/files.h"
+#include "layout/display_list.h"
+#include "studio/qr.h"
+
+namespace slidewell {
+
+struct Sources {
+    PictureRoots roots;
+    std::string file;  // the slide, as diagnostics name it
+};
+
+// Pixels and where they go.
+struct PlacedBitmap {
+    Bitmap bitmap;
+    Point at;
+};
+
+template <typename T>
+struct Fetched {
+    std::optional<T> value;  // there exactly when there is no diagnostic
+    Diagnostics diagnostics;
+};
+
+// Scaled to the place that it takes, its corners rounded: as large as the frame, or contained in it.
+[[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources);
+
+// Centred in its frame.
+[[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const Sources& sources);
+
+struct PlacedModules {
+    QrModules modules;
+    Rect square;
+};
+[[nodiscard]] Fetched<PlacedModules> fetch(const PlacedQr& qr, const Sources& sources);
+
+}  // namespace slidewell

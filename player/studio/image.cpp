@@ -1,0 +1,191 @@
+// Decoding by SDL_image, only ever as the format that the header says.
+#include "studio/image.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <SDL_image.h>
+#include <libexif/exif-data.h>
+
+#include "base/text.h"
+#include "deck/files.h"
+#include "studio/blend.h"
+#include "studio/scale.h"
+#include "studio/sdl_ptrs.h"
+
+namespace slidewell {
+namespace {
+
+struct FreeExif {
+    void operator()(ExifData* data) const { exif_data_unref(data); }
+};
+using ExifPtr = std::unique_ptr<ExifData, FreeExif>;
+
+int exif_orientation(std::string_view bytes) {
+    const ExifPtr data(exif_data_new_from_data(reinterpret_cast<const unsigned char*>(bytes.data()),
+                                               static_cast<unsigned int>(bytes.size())));
+    if (!data) return 1;
+    const ExifEntry* entry = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
+    if (entry == nullptr || entry->format != EXIF_FORMAT_SHORT || entry->size < 2) return 1;
+    const int value = exif_get_short(entry->data, exif_data_get_byte_order(data.get()));
+    return value >= 1 && value <= 8 ? value : 1;
+}
+
+// How stored pixels become upright ones: axes swapped, then each stored axis mirrored.
+struct Turn {
+    bool swap = false;
+    bool mirror_x = false;
+    bool mirror_y = false;
+};
+
+// Exif 2.32, 4.6.4 A "Orientation".
+Turn turn_of(int orientation) {
+    constexpr std::array<Turn, 8> turns{{{false, false, false},
+                                         {false, true, false},
+                                         {false, true, true},
+                                         {false, false, true},
+                                         {true, false, false},
+                                         {true, false, true},
+                                         {true, true, true},
+                                         {true, true, false}}};
+    return turns[static_cast<std::size_t>(orientation - 1)];
+}
+
+Size swapped(Size size, bool swap) { return swap ? Size{size.height, size.width} : size; }
+
+// Where the upright `part` of `whole` lies among the stored pixels.
+Rect stored_part(Size whole, Rect part, Turn turn) {
+    const Size stored = swapped(whole, turn.swap);
+    Rect in = turn.swap ? Rect{part.y, part.x, part.height, part.width} : part;
+    if (turn.mirror_x) in.x = stored.width - in.right();
+    if (turn.mirror_y) in.y = stored.height - in.bottom();
+    return in;
+}
+
+Canvas upright(Canvas stored, Turn turn) {
+    if (!turn.swap && !turn.mirror_x && !turn.mirror_y) return stored;
+    Canvas turned(swapped(stored.size, turn.swap));
+    for (int y = 0; y < turned.size.height; ++y) {
+        const auto row = turned.row(y);
+        for (int x = 0; x < turned.size.width; ++x) {
+            int from_x = turn.swap ? y : x;
+            int from_y = turn.swap ? x : y;
+            if (turn.mirror_x) from_x = stored.size.width - 1 - from_x;
+            if (turn.mirror_y) from_y = stored.size.height - 1 - from_y;
+            row[static_cast<std::size_t>(x)] = stored.row(from_y)[static_cast<std::size_t>(from_x)];
+        }
+    }
+    return turned;
+}
+
+void premultiply(std::span<Pixel> row) {
+    for (Pixel& pixel : row)
+        pixel = (pixel & 0xFF000000U) | (faded(pixel, pixel >> 24) & 0x00FFFFFFU);
+}
+
+// Rows of a surface in any of SDL's formats. The surface must outlive them.
+PixelRows rows_of(SDL_Surface& surface) {
+    SDL_SetSurfaceBlendMode(&surface, SDL_BLENDMODE_NONE);
+    const auto read = [&surface](int y, std::span<Pixel> row) {
+        std::ranges::fill(row, 0U);  // a colour key leaves pixels as they are
+        const SurfacePtr line(SDL_CreateRGBSurfaceWithFormatFrom(
+            row.data(), surface.w, 1, 32, static_cast<int>(row.size_bytes()), SDL_PIXELFORMAT_ARGB8888));
+        const SDL_Rect from{0, y, surface.w, 1};
+        SDL_BlitSurface(&surface, &from, line.get(), nullptr);
+        premultiply(row);
+    };
+    return {{surface.w, surface.h}, read};
+}
+
+const char* type_name(ImageFormat format) {
+    constexpr std::array<const char*, 6> names{"PNG", "JPG", "WEBP", "GIF", "BMP", "SVG"};
+    return names[static_cast<std::size_t>(format)];
+}
+
+Error undecodable() { return {std::string("cannot be decoded: ") + SDL_GetError()}; }
+
+Result<Bitmap> decode_pixels(const Image& image, Size whole, Rect part) {
+    SDL_RWops* stream = read_from(image.bytes).release();
+    const SurfacePtr surface(IMG_LoadTyped_RW(stream, 1, type_name(image.header.format)));
+    if (!surface) return undecodable();
+    const Turn turn = turn_of(image.orientation);
+    return Bitmap(
+        upright(scaled(rows_of(*surface), swapped(whole, turn.swap), stored_part(whole, part, turn)), turn));
+}
+
+// SDL_image draws an SVG in its own shape, as large as fits into a size, with edges of five shades. Drawn
+// twice as large and averaged they are smooth; the odd pixel that rounding leaves over is cut off on all
+// sides.
+Result<Bitmap> decode_svg(const Image& image, Size whole, Rect part) {
+    constexpr int fineness = 2;
+    const Size drawn{whole.width * fineness, whole.height * fineness};
+    if (static_cast<std::int64_t>(drawn.width) * drawn.height > most_image_pixels)
+        return Error{"would be too large to draw"};
+    const StreamPtr stream = read_from(image.bytes);
+    const SurfacePtr surface(IMG_LoadSizedSVG_RW(stream.get(), drawn.width + 1, drawn.height + 1));
+    if (!surface) return undecodable();
+
+    const PixelRows all = rows_of(*surface);
+    const Point spare{(surface->w - drawn.width) / 2, (surface->h - drawn.height) / 2};
+    std::vector<Pixel> line(static_cast<std::size_t>(surface->w));
+    const auto read = [&](int y, std::span<Pixel> row) {
+        std::ranges::fill(row, 0U);
+        const int from = y + spare.y;
+        if (from < 0 || from >= all.size.height) return;
+        all.read(from, line);
+        for (int x = std::max(0, -spare.x); x < drawn.width && x + spare.x < all.size.width; ++x)
+            row[static_cast<std::size_t>(x)] = line[static_cast<std::size_t>(x + spare.x)];
+    };
+    return Bitmap(scaled({drawn, read}, whole, part));
+}
+
+std::string coloured(std::string svg, Colour current) {
+    constexpr std::string_view keyword = "currentcolor";
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex = "#";
+    for (const unsigned value : {current.red, current.green, current.blue}) {
+        hex += digits[value >> 4];
+        hex += digits[value & 15];
+    }
+    const std::string lower = lower_ascii(svg);
+    std::string made;
+    std::size_t done = 0;
+    for (auto at = lower.find(keyword); at != std::string::npos; at = lower.find(keyword, done)) {
+        made.append(svg, done, at - done).append(hex);
+        done = at + keyword.size();
+    }
+    return made.append(svg, done);
+}
+
+}  // namespace
+
+Size Image::size() const { return swapped(header.size, turn_of(orientation).swap); }
+
+Result<Image> open_image(std::string bytes, Colour current) {
+    const auto header = read_image_header(bytes);
+    if (!header) return header.error();
+    const int orientation = header->format == ImageFormat::jpeg ? exif_orientation(bytes) : 1;
+    if (header->format == ImageFormat::svg) bytes = coloured(std::move(bytes), current);
+    return Image{std::move(bytes), *header, orientation};
+}
+
+Result<Image> open_image(const std::filesystem::path& path, Colour current) {
+    auto bytes = read_file(path, largest_image_file);
+    if (!bytes) return bytes.error();
+    return open_image(std::move(bytes).value(), current);
+}
+
+Result<Bitmap> decode(const Image& image, Size whole, Rect part) {
+    if (part.empty() || intersection(part, {0, 0, whole.width, whole.height}) != part)
+        return Error{"was asked for in a size that is not one"};
+    return image.header.format == ImageFormat::svg ? decode_svg(image, whole, part)
+                                                   : decode_pixels(image, whole, part);
+}
+
+}  // namespace slidewell

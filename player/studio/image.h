@@ -1,0 +1,33 @@
+// Pictures from files: PNG, JPEG, WebP, GIF (its first frame), BMP and SVG.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/bitmap.h"
+#include "base/geometry.h"
+#include "base/result.h"
+#include "studio/image_header.h"
+
+namespace slidewell {
+
+// A file that was read and looks whole, not yet decoded.
+struct Image {
+    std::string bytes;
+    ImageHeader header;
+    int orientation = 1;  // as in EXIF, 1 to 8: how a camera was held
+
+    // As it is shown: turned upright.
+    [[nodiscard]] Size size() const;
+};
+
+// Reads a file and checks it by its header. In an SVG, `currentColor` becomes `current`. An error reads on
+// from the file's name.
+[[nodiscard]] Result<Image> open_image(const std::filesystem::path& path, Colour current = {});
+[[nodiscard]] Result<Image> open_image(std::string bytes, Colour current = {});
+
+// The picture, turned upright and scaled to `whole`, of which only `part` (inside it) is kept. An SVG keeps
+// its shape, so `whole` should have it.
+[[nodiscard]] Result<Bitmap> decode(const Image& image, Size whole, Rect part);
+
+}  // namespace slidewell

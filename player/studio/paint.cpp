@@ -1,0 +1,189 @@
+// Painting a display list, layer by layer.
+#include "studio/paint.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "studio/brush.h"
+#include "studio/motion_layers.h"
+
+namespace slidewell {
+namespace {
+
+constexpr Millis appearing{600};
+
+// Marks onto a canvas whose top left corner lies at `origin` of the screen.
+class MarkPainter {
+  public:
+    MarkPainter(const PaintJob& job, Canvas& canvas, Point origin, Diagnostics& diagnostics)
+        : job_(job), canvas_(canvas), offset_{-origin.x, -origin.y}, diagnostics_(diagnostics) {}
+
+    void operator()(const FilledBox& box) const {
+        fill_rounded(canvas_, {moved(box.rect, offset_), box.colour, box.radius});
+    }
+    void operator()(const Gradient& gradient) const {
+        fill_gradient(canvas_, {moved(gradient.rect, offset_), gradient.from, gradient.to, gradient.axis});
+    }
+    void operator()(const TextLine& line) const {
+        Point at{line.origin.x + offset_.x, line.origin.y + offset_.y};
+        for (const TextRun& run : line.runs)
+            at.x += job_.fonts.paint(canvas_, at, run.text, run.font, run.colour);
+    }
+    void operator()(const PlacedPicture& picture) const { lay_fetched(fetch(picture, job_.sources)); }
+    void operator()(const PlacedIcon& icon) const { lay_fetched(fetch(icon, job_.sources)); }
+    void operator()(const PlacedQr& qr) const {
+        const auto placed = fetch(qr, job_.sources);
+        note(placed.diagnostics);
+        if (!placed.value) return;
+        paint_qr(canvas_, placed.value->modules, moved(placed.value->square, offset_), qr.dark, qr.light);
+    }
+
+  private:
+    void lay_fetched(const Fetched<PlacedBitmap>& placed) const {
+        note(placed.diagnostics);
+        if (!placed.value) return;
+        lay(canvas_, {placed.value->at.x + offset_.x, placed.value->at.y + offset_.y}, placed.value->bitmap);
+    }
+    void note(const Diagnostics& more) const {
+        diagnostics_.insert(diagnostics_.end(), more.begin(), more.end());
+    }
+
+    const PaintJob& job_;
+    Canvas& canvas_;
+    Point offset_;
+    Diagnostics& diagnostics_;
+};
+
+void paint_marks(const PaintJob& job, const LayerPlan& plan, Canvas& canvas, Point origin,
+                 Diagnostics& diagnostics) {
+    for (const Mark& mark : plan.marks)
+        std::visit(MarkPainter(job, canvas, origin, diagnostics), mark);
+}
+
+// A rectangle that surely holds a mark; letters may stick out of their line by a quarter of their size.
+struct Bounds {
+    const FontBook& fonts;
+    Rect operator()(const FilledBox& box) const { return box.rect; }
+    Rect operator()(const Gradient& gradient) const { return gradient.rect; }
+    Rect operator()(const PlacedPicture& picture) const { return picture.frame; }
+    Rect operator()(const PlacedIcon& icon) const { return icon.frame; }
+    Rect operator()(const PlacedQr& qr) const { return qr.frame; }
+    Rect operator()(const TextLine& line) const {
+        Rect bounds;
+        int x = line.origin.x;
+        for (const TextRun& run : line.runs) {
+            const FontMetrics metrics = fonts.metrics(run.font);
+            const int slack = run.font.size / 4;
+            const int width = fonts.width(run.text, run.font);
+            bounds = united(bounds, {x - slack, line.origin.y - metrics.ascent - slack, width + 2 * slack,
+                                     metrics.ascent + metrics.descent + 2 * slack});
+            x += width;
+        }
+        return bounds;
+    }
+};
+
+Rect bounds_of(const PaintJob& job, const LayerPlan& plan) {
+    Rect bounds;
+    for (const Mark& mark : plan.marks)
+        bounds = united(bounds, std::visit(Bounds{job.fonts}, mark));
+    return intersection(bounds, whole(job.list.size));
+}
+
+// The smallest part of `canvas` outside of which nothing is painted.
+Rect painted_part(Canvas& canvas) {
+    Rect part;
+    for (int y = 0; y < canvas.size.height; ++y) {
+        const auto row = canvas.row(y);
+        const auto painted = [](Pixel pixel) { return pixel != 0; };
+        const auto first = std::ranges::find_if(row, painted);
+        if (first == row.end()) continue;
+        const auto behind_last = std::find_if(row.rbegin(), row.rend(), painted).base();
+        const auto left = static_cast<int>(first - row.begin());
+        part = united(part, {left, y, static_cast<int>(behind_last - first), 1});
+    }
+    return part;
+}
+
+Bitmap cut_out(Canvas& canvas, Rect part) {
+    Canvas cut(part.size());
+    for (int y = 0; y < part.height; ++y) {
+        const auto row = canvas.row(part.y + y).subspan(static_cast<std::size_t>(part.x));
+        std::copy_n(row.begin(), part.width, cut.row(y).begin());
+    }
+    return Bitmap(std::move(cut));
+}
+
+class LayerPainter {
+  public:
+    LayerPainter(const PaintJob& job, Picture& picture, Diagnostics& diagnostics)
+        : job_(job), picture_(picture), diagnostics_(diagnostics) {}
+
+    void paint(const LayerPlan& plan) {
+        std::visit([&](const auto& motion) { add(plan, motion); }, plan.motion);
+    }
+
+  private:
+    void add(const LayerPlan& plan, const Always& /*motion*/) {
+        if (picture_.layers.empty()) {
+            add_ground(plan);
+        } else {
+            add_small(plan, Still{});
+        }
+    }
+    void add(const LayerPlan& plan, const AppearsAt& appears) {
+        const Millis settled = job_.timing.transition.lasts;
+        add_small(plan, Appear{settled + appears.at, appearing, appears.rise});
+    }
+    void add(const LayerPlan& plan, const Drifts& /*motion*/) {
+        for (const Mark& mark : plan.marks) {
+            const auto* picture = std::get_if<PlacedPicture>(&mark);
+            if (picture == nullptr) continue;
+            const Millis lasts = job_.timing.dwell + 2 * job_.timing.transition.lasts;
+            const auto fetched = fetch(drifting_source(*picture), job_.sources);
+            diagnostics_.insert(diagnostics_.end(), fetched.diagnostics.begin(), fetched.diagnostics.end());
+            if (!fetched.value) continue;
+            const Bitmap below = picture_.layers.front().bitmap;
+            picture_.layers.push_back(drift_layer(*picture, fetched.value->bitmap, job_.key, lasts));
+            std::ranges::move(corner_layers(below, picture->frame, picture->radius),
+                              std::back_inserter(picture_.layers));
+        }
+    }
+    void add(const LayerPlan& /*plan*/, const ShowsClock& clock) {
+        if (clock.style != ClockStyle::off) picture_.layers.push_back(clock_layer(clock, job_.fonts));
+    }
+
+    void add_ground(const LayerPlan& plan) {
+        Canvas canvas(job_.list.size, to_pixel(job_.list.ground));
+        paint_marks(job_, plan, canvas, {}, diagnostics_);
+        picture_.layers.push_back({Bitmap(std::move(canvas)), whole(job_.list.size), Still{}});
+    }
+    void add_small(const LayerPlan& plan, const Motion& motion) {
+        const Rect bounds = bounds_of(job_, plan);
+        if (bounds.empty()) return;
+        Canvas canvas(bounds.size());
+        paint_marks(job_, plan, canvas, {bounds.x, bounds.y}, diagnostics_);
+        const Rect part = painted_part(canvas);
+        if (part.empty()) return;
+        picture_.layers.push_back({cut_out(canvas, part), moved(part, {bounds.x, bounds.y}), motion});
+    }
+
+    const PaintJob& job_;
+    Picture& picture_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+PaintedPicture paint(const PaintJob& job) {
+    Picture picture{job.key, job.list.size, {}};
+    Diagnostics diagnostics;
+    LayerPainter painter(job, picture, diagnostics);
+    for (const LayerPlan& plan : job.list.layers)
+        painter.paint(plan);
+    if (has_error(diagnostics)) return {std::nullopt, std::move(diagnostics)};
+    return {std::move(picture), std::move(diagnostics)};
+}
+
+}  // namespace slidewell
