@@ -8,6 +8,7 @@ namespace slidewell {
 
 // The words that a viewer reads: all but the footer and a picture's alt text.
 [[nodiscard]] int word_count(const Slide& slide);
+[[nodiscard]] int word_count(const Item& item);
 
 // Two seconds to look up, then the words at 175 a minute and half as much again for a room with distractions.
 // 175 is the slow end of where most adults read silently (mean 238; Brysbaert 2019,

@@ -1,0 +1,106 @@
+// Listing a folder and reading its files.
+#include "deck/files.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 3> not_slides{"deck.xml", "clinic.xml", "theme.xml"};
+
+// A file descriptor that closes itself.
+class OpenFile {
+  public:
+    // Without O_NONBLOCK, opening a fifo would wait for whoever writes into it.
+    explicit OpenFile(const fs::path& path)
+        : descriptor_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) {}
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    [[nodiscard]] int get() const { return descriptor_; }
+
+  private:
+    int descriptor_;
+};
+
+Error plain_words(int code) {
+    switch (code) {
+        case ENOENT:
+            return {"there is no such file"};
+        case EACCES:
+            return {"reading it is not permitted"};
+        case ELOOP:
+            return {"it is a link that leads back to itself"};
+        default:
+            return {std::generic_category().message(code)};
+    }
+}
+
+Result<> check(const struct stat& status, std::size_t limit) {
+    if (S_ISDIR(status.st_mode)) return Error{"it is a folder, not a file"};
+    if (S_ISFIFO(status.st_mode)) return Error{"it is a pipe, not a file"};
+    if (!S_ISREG(status.st_mode)) return Error{"it is a device, not a file"};
+    if (static_cast<std::size_t>(status.st_size) > limit) {
+        constexpr std::size_t mib = 1 << 20;
+        return Error{"it is too large: " + std::to_string(static_cast<std::size_t>(status.st_size) / mib) +
+                     " MB, and at most " + std::to_string(limit / mib) + " MB are read"};
+    }
+    return Done{};
+}
+
+}  // namespace
+
+bool is_slide_name(std::string_view name) {
+    const std::string lower = lower_ascii(name);
+    const bool hidden = lower.starts_with('.') || lower.starts_with("~$");
+    return !hidden && lower.ends_with(".xml") && lower.size() > 4 &&
+           std::ranges::find(not_slides, lower) == not_slides.end();
+}
+
+Result<std::vector<std::string>> list_slides(const fs::path& folder) {
+    std::error_code problem;
+    std::vector<std::string> names;
+    fs::directory_iterator entry(folder, problem);
+    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+        std::string name = entry->path().filename().string();
+        std::error_code no_file;
+        if (is_slide_name(name) && entry->is_regular_file(no_file)) names.push_back(std::move(name));
+    }
+    if (problem) return in_context("cannot read the folder " + folder.string(), Error{problem.message()});
+    std::ranges::sort(names, natural_less);
+    return names;
+}
+
+Result<std::string> read_file(const fs::path& path, std::size_t limit) {
+    const OpenFile file(path);
+    struct stat status {};
+    if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return plain_words(errno);
+    if (const Result<> fit = check(status, limit); !fit) return fit.error();
+
+    std::string content(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t filled = 0;
+    while (filled < content.size()) {
+        const ssize_t count = ::read(file.get(), content.data() + filled, content.size() - filled);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return plain_words(errno);
+        if (count == 0) break;
+        filled += static_cast<std::size_t>(count);
+    }
+    content.resize(filled);
+    return content;
+}
+
+}  // namespace slidewell

@@ -1,0 +1,140 @@
+// Finding pictures by name without ever leaving the roots.
+#include <algorithm>
+#include <optional>
+#include <system_error>
+
+#include "base/text.h"
+#include "deck/files.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Bounds of the search for a name that was meant.
+constexpr int deepest_search = 3;
+constexpr std::size_t most_names = 2'000;
+
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+std::vector<fs::path> folders(const PictureRoots& roots) {
+    return {roots.slide_folder, roots.slide_folder / "images", roots.image_library};
+}
+
+bool has_drive_or_scheme(std::string_view src) {
+    const std::size_t colon = src.find(':');
+    return colon != std::string_view::npos && colon < src.find('/');
+}
+
+// Why `src` cannot name a file in a root, whatever lies there.
+std::optional<Error> refusal(std::string_view src) {
+    if (src.empty()) return Error{"the name of the picture is empty"};
+    if (has_drive_or_scheme(src) || src.front() == '/' || src.front() == '\\') {
+        return Error{
+            in_quotes(src) +
+            " is not in the slide's folder; copy the picture beside the slide and write only its name"};
+    }
+    if (src.find('\\') != std::string_view::npos) {
+        std::string better(src);
+        std::ranges::replace(better, '\\', '/');
+        return Error{in_quotes(src) + " has a \\ in it; write " + in_quotes(better)};
+    }
+    const fs::path path(src);
+    if (std::ranges::find(path, fs::path("..")) != path.end()) {
+        return Error{in_quotes(src) +
+                     " leads out of the slide's folder by \"..\"; copy the picture beside the slide"};
+    }
+    return std::nullopt;
+}
+
+bool lies_within(const fs::path& canonical, const fs::path& folder) {
+    std::error_code problem;
+    const fs::path root = fs::canonical(folder, problem);
+    if (problem) return false;
+    return std::ranges::mismatch(root, canonical).in1 == root.end();
+}
+
+// Nothing when there is no such file; else the file, or what is wrong with it.
+std::optional<Result<fs::path>> look_at(const fs::path& candidate, std::string_view src,
+                                        const PictureRoots& roots) {
+    std::error_code problem;
+    const fs::path found = fs::canonical(candidate, problem);
+    if (problem) return std::nullopt;
+    if (!lies_within(found, roots.slide_folder) && !lies_within(found, roots.image_library)) {
+        return Error{in_quotes(src) +
+                     " is a link that leads out of the slide's folder; copy the picture itself there"};
+    }
+    const fs::file_status status = fs::status(found, problem);
+    if (fs::is_directory(status)) return Error{in_quotes(src) + " is a folder, not a picture"};
+    if (!fs::is_regular_file(status)) return Error{in_quotes(src) + " is not a file with a picture"};
+    return found;
+}
+
+// The names of the files below `folder`, as a slide would write them.
+void collect_names(const fs::path& folder, std::vector<std::string>& names) {
+    std::error_code problem;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, problem);
+    for (; !problem && entry != fs::recursive_directory_iterator(); entry.increment(problem)) {
+        if (names.size() == most_names) return;
+        if (entry.depth() >= deepest_search) entry.disable_recursion_pending();
+        std::error_code no_file;
+        if (entry->is_regular_file(no_file))
+            names.push_back(entry->path().lexically_relative(folder).string());
+    }
+}
+
+std::string nearest_name(std::string_view wanted, const std::vector<std::string>& names) {
+    const std::vector<std::string_view> candidates(names.begin(), names.end());
+    return std::string(nearest(wanted, candidates));
+}
+
+Error not_found(std::string_view src, const PictureRoots& roots) {
+    std::vector<std::string> names;
+    for (const fs::path& folder : folders(roots))
+        collect_names(folder, names);
+    std::erase_if(names, [](const std::string& name) { return name.ends_with(".xml"); });
+    const std::string meant = nearest_name(src, names);
+    const std::string message = "there is no picture " + in_quotes(src);
+    if (meant.empty()) return {message + "; put it beside the slide"};
+    if (lower_ascii(meant) == lower_ascii(src)) {
+        return {message + "; write " + in_quotes(meant) + ", for capital letters count"};
+    }
+    return {message + "; did you mean " + in_quotes(meant) + "?"};
+}
+
+Error icon_not_found(std::string_view name, const PictureRoots& roots) {
+    std::vector<std::string> names;
+    for (const fs::path& folder : folders(roots)) {
+        collect_names(folder / "icons", names);
+    }
+    std::erase_if(names, [](const std::string& file) { return !file.ends_with(".svg"); });
+    for (std::string& file : names)
+        file.resize(file.size() - std::string_view(".svg").size());
+    const std::string meant = nearest_name(name, names);
+    return {"there is no icon " + in_quotes(name) +
+            (meant.empty() ? "; put " + std::string(name) + ".svg beside the slide"
+                           : "; did you mean " + in_quotes(meant) + "?")};
+}
+
+}  // namespace
+
+Result<fs::path> find_picture(std::string_view src, const PictureRoots& roots) {
+    if (const auto refused = refusal(src)) return *refused;
+    for (const fs::path& folder : folders(roots)) {
+        if (auto found = look_at(folder / src, src, roots)) return *std::move(found);
+    }
+    return not_found(src, roots);
+}
+
+Result<fs::path> find_icon(std::string_view name, const PictureRoots& roots) {
+    if (const auto refused = refusal(name)) return *refused;
+    const std::string file = std::string(name) + ".svg";
+    for (const fs::path& folder : folders(roots)) {
+        for (const fs::path& candidate : {folder / "icons" / file, folder / file}) {
+            if (auto found = look_at(candidate, name, roots)) return *std::move(found);
+        }
+    }
+    return icon_not_found(name, roots);
+}
+
+}  // namespace slidewell

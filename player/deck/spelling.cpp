@@ -1,0 +1,68 @@
+// Near misses and synonyms.
+#include "deck/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.h"
+
+namespace slidewell {
+namespace {
+
+struct Synonym {
+    std::string_view said;
+    std::string_view meant;
+};
+
+constexpr std::array<Synonym, 34> synonyms{{
+    {"bullet", "item"},
+    {"bulet", "item"},
+    {"li", "item"},
+    {"point", "item"},
+    {"step", "item"},
+    {"entry", "item"},
+    {"image", "picture"},
+    {"img", "picture"},
+    {"photo", "picture"},
+    {"pic", "picture"},
+    {"illustration", "picture"},
+    {"heading", "title"},
+    {"headline", "title"},
+    {"header", "title"},
+    {"h1", "title"},
+    {"h2", "title"},
+    {"p", "text"},
+    {"para", "text"},
+    {"paragraph", "text"},
+    {"body", "text"},
+    {"words", "text"},
+    {"subtitle", "kicker"},
+    {"eyebrow", "kicker"},
+    {"overline", "kicker"},
+    {"blockquote", "quote"},
+    {"cite", "quote"},
+    {"footnote", "note"},
+    {"small", "note"},
+    {"qrcode", "qr"},
+    {"strong", "b"},
+    {"bold", "b"},
+    {"em", "b"},
+    {"break", "br"},
+    {"area", "box"},
+}};
+
+}  // namespace
+
+std::string_view meant_element(std::string_view word, std::span<const std::string_view> known) {
+    std::vector<std::string_view> candidates(known.begin(), known.end());
+    for (const Synonym& synonym : synonyms) {
+        if (std::ranges::find(known, synonym.meant) != known.end()) candidates.push_back(synonym.said);
+    }
+    const std::string_view found = nearest(word, candidates);
+    if (std::ranges::find(known, found) != known.end()) return found;
+    const auto synonym = std::ranges::find(synonyms, found, &Synonym::said);
+    return synonym == synonyms.end() ? found : synonym->meant;
+}
+
+}  // namespace slidewell
