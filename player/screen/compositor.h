@@ -1,0 +1,33 @@
+// What turns frames into pixels on the screen, whichever machinery does it.
+#pragma once
+
+#include <vector>
+
+#include "playback/frame.h"
+
+namespace slidewell {
+
+// A small bitmap that lies on top of everything, `at` being its upper left corner on the frame (as the slide
+// sees it, before any rotation). None when the bitmap is empty.
+struct Overlay {
+    Bitmap bitmap;
+    Point at;
+};
+
+class Compositor {
+  public:
+    Compositor() = default;
+    Compositor(const Compositor&) = delete;
+    Compositor& operator=(const Compositor&) = delete;
+    virtual ~Compositor() = default;
+
+    // The size that pictures should have: the screen's, as the slides see it. A picture of another size is
+    // scaled so that it covers the screen.
+    [[nodiscard]] virtual Size frame_size() const = 0;
+
+    // Draws the frame. Returns the rectangles of the screen that look different from the last time and must
+    // be presented; none when nothing has changed. The first drawing changes everything.
+    [[nodiscard]] virtual std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) = 0;
+};
+
+}  // namespace slidewell

@@ -1,0 +1,66 @@
+// Blending loops. Bytes in, bytes out: no product here exceeds 16 bits, so one vector holds many of them.
+#include "screen/kernels.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "playback/frame.h"
+
+namespace slidewell {
+namespace {
+
+using Byte = std::uint8_t;
+using Word = std::uint16_t;
+
+void mix_bytes(const Byte* __restrict from, Byte* __restrict to, std::size_t count, Word opacity) {
+    const auto rest = static_cast<Word>(opaque - opacity);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto sum = static_cast<Word>(from[i] * opacity + to[i] * rest + 128);
+        to[i] = static_cast<Byte>(sum >> 8);
+    }
+}
+
+// Two channels at a time, in the low bytes of the halves of a word: no carry crosses from one to the other.
+constexpr std::uint32_t pair = 0x00FF00FF;
+
+constexpr std::uint32_t faded(std::uint32_t channels, std::uint32_t opacity) {
+    return (channels * opacity + 0x00800080) >> 8 & pair;
+}
+
+// Each channel times `part`, from 0 to 255, divided by 255: (v + 128 + (v + 128) / 256) / 256 is v / 255
+// rounded to nearest for all v up to 255 * 255.
+constexpr std::uint32_t of_255(std::uint32_t channels, std::uint32_t part) {
+    const std::uint32_t product = channels * part + 0x00800080;
+    return (product + (product >> 8 & pair)) >> 8 & pair;
+}
+
+constexpr Pixel over(Pixel from, Pixel to, std::uint32_t opacity) {
+    const std::uint32_t red_blue = faded(from & pair, opacity);
+    const std::uint32_t alpha_green = faded(from >> 8 & pair, opacity);
+    const std::uint32_t through = 255 - (alpha_green >> 16);
+    return (red_blue + of_255(to & pair, through)) | (alpha_green + of_255(to >> 8 & pair, through)) << 8;
+}
+
+}  // namespace
+
+void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {
+    if (opacity >= opaque) {
+        std::ranges::copy(from, to.begin());
+    } else if (opacity > 0) {
+        mix_bytes(reinterpret_cast<const Byte*>(from.data()), reinterpret_cast<Byte*>(to.data()),
+                  from.size_bytes(), static_cast<Word>(opacity));
+    }
+}
+
+void lay_over(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {
+    if (opacity <= 0) return;
+    const Pixel* __restrict source = from.data();
+    Pixel* __restrict target = to.data();
+    const auto strength = static_cast<std::uint32_t>(std::min(opacity, opaque));
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        target[i] = over(source[i], target[i], strength);
+    }
+}
+
+}  // namespace slidewell

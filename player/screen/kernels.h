@@ -1,0 +1,21 @@
+// The arithmetic of the CPU compositor, on runs of pixels. Plain loops that the compiler turns into vector
+// code.
+#pragma once
+
+#include <span>
+
+#include "base/bitmap.h"
+
+namespace slidewell {
+
+// All three take runs of equal length that do not overlap, and an opacity from 0 to 256 (playback/frame.h).
+
+// Opaque `from` over opaque `to`: (from * opacity + to * (256 - opacity)) / 256, rounded to nearest. Exactly
+// `to` at 0 and `from` at 256.
+void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
+
+// Premultiplied `from` over opaque `to`: with s = from * opacity / 256, s + to * (255 - alpha of s) / 255,
+// each division rounded to nearest.
+void lay_over(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
+
+}  // namespace slidewell

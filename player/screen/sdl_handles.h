@@ -1,0 +1,30 @@
+// SDL's handles, owned. Included by this room's .cpp files only.
+#pragma once
+
+#include <memory>
+
+#include <SDL.h>
+
+namespace slidewell {
+
+struct SdlWindowCloser {
+    void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+};
+using SdlWindow = std::unique_ptr<SDL_Window, SdlWindowCloser>;
+
+// SDL's video and event systems, for as long as it lives.
+class SdlVideo {
+  public:
+    SdlVideo() : started_(SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) {}
+    SdlVideo(const SdlVideo&) = delete;
+    SdlVideo& operator=(const SdlVideo&) = delete;
+    ~SdlVideo() {
+        if (started_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+    [[nodiscard]] bool started() const { return started_; }
+
+  private:
+    bool started_;
+};
+
+}  // namespace slidewell

@@ -1,0 +1,58 @@
+// The window on the screen: its memory, its events. The only place that knows SDL.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/duration.h"
+#include "base/result.h"
+#include "screen/event.h"
+#include "screen/pixels.h"
+
+namespace slidewell {
+
+struct WindowOptions {
+    int display = 0;         // counted from 0
+    bool fullscreen = true;  // over the whole display, at the size that it has now
+    Size size{1280, 720};    // when it is not fullscreen
+};
+
+// Opened hidden: it appears with the first present(), so nobody ever sees it empty. The pointer is hidden
+// over it and the screensaver held off while it lives. All calls belong on the thread that opened it; only
+// what waker() returns may be called elsewhere.
+class Window {
+  public:
+    static Result<Window> open(const WindowOptions& options);
+    Window(Window&&) noexcept;
+    Window& operator=(Window&&) noexcept;
+    ~Window();
+
+    // The window's own memory. Good until wait() reports Resized.
+    [[nodiscard]] Pixels pixels() const;
+    // Brings these parts of the memory to the screen.
+    void present(std::span<const Rect> changed);
+
+    // Sleeps until something happens, but not longer than `patience` (Millis::max(): however long it takes),
+    // then tells everything that has happened. Nothing, when the time is up.
+    [[nodiscard]] std::vector<Event> wait(Millis patience);
+    // A function that ends a wait() from any thread, with Woken. It may outlive the window and then does
+    // nothing.
+    [[nodiscard]] std::function<void()> waker() const;
+
+    void toggle_fullscreen();
+    // The time between two pictures of the display.
+    [[nodiscard]] std::chrono::microseconds frame_interval() const;
+    // For the log: "x11, 1920x1080, 60 Hz, plain memory".
+    [[nodiscard]] std::string description() const;
+
+  private:
+    struct State;
+    explicit Window(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace slidewell
