@@ -35,9 +35,9 @@ Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources
     const auto path = find_picture(wanted.src, sources.roots);
     if (!path) return refuse(path.error().message);
     const auto image = open_image(*path);
-    if (!image) return refuse(wanted.src + " " + image.error().message);
+    if (!image) return refuse(in_context(wanted.src, image.error()).message);
     auto placed = fitted(*image, picture.frame, wanted.fit, wanted.focus);
-    if (!placed) return refuse(wanted.src + " " + placed.error().message);
+    if (!placed) return refuse(in_context(wanted.src, placed.error()).message);
     return {PlacedBitmap{rounded(placed->bitmap, picture.radius), placed->at}, {}};
 }
 
@@ -45,10 +45,10 @@ Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const Sources& sources) {
     const auto path = find_icon(icon.name, sources.roots);
     if (!path) return failed(sources, icon.position, path.error().message);
     const auto image = open_image(*path, icon.colour);
-    const std::string named = "the icon " + icon.name + " ";
-    if (!image) return failed(sources, icon.position, named + image.error().message);
+    const std::string named = "the icon " + icon.name;
+    if (!image) return failed(sources, icon.position, in_context(named, image.error()).message);
     auto placed = fitted(*image, icon.frame, Fit::contain, {});
-    if (!placed) return failed(sources, icon.position, named + placed.error().message);
+    if (!placed) return failed(sources, icon.position, in_context(named, placed.error()).message);
     return {std::move(placed).value(), {}};
 }
 

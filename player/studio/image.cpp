@@ -108,7 +108,7 @@ const char* type_name(ImageFormat format) {
     return names[static_cast<std::size_t>(format)];
 }
 
-Error undecodable() { return {std::string("cannot be decoded: ") + SDL_GetError()}; }
+Error undecodable() { return {std::string("it cannot be decoded: ") + SDL_GetError()}; }
 
 Result<Bitmap> decode_pixels(const Image& image, Size whole, Rect part) {
     SDL_RWops* stream = read_from(image.bytes).release();
@@ -119,14 +119,20 @@ Result<Bitmap> decode_pixels(const Image& image, Size whole, Rect part) {
         upright(scaled(rows_of(*surface), swapped(whole, turn.swap), stored_part(whole, part, turn)), turn));
 }
 
-// SDL_image draws an SVG in its own shape, as large as fits into a size, with edges of five shades. Drawn
-// twice as large and averaged they are smooth; the odd pixel that rounding leaves over is cut off on all
-// sides.
+// Edges are drawn in five shades a row. Small drawings, where that shows, are drawn twice as large and
+// averaged; for large ones it would take too long (240 ms for 2400x2400 pixels).
+int fineness_for(Size whole) {
+    constexpr int small = 400;
+    return std::max(whole.width, whole.height) <= small ? 2 : 1;
+}
+
+// SDL_image draws an SVG in its own shape, as large as fits into a size. The odd pixel that rounding leaves
+// over is cut off on all sides.
 Result<Bitmap> decode_svg(const Image& image, Size whole, Rect part) {
-    constexpr int fineness = 2;
+    const int fineness = fineness_for(whole);
+    if (static_cast<std::int64_t>(whole.width) * whole.height > most_image_pixels)
+        return Error{"it is too long and thin to be drawn"};
     const Size drawn{whole.width * fineness, whole.height * fineness};
-    if (static_cast<std::int64_t>(drawn.width) * drawn.height > most_image_pixels)
-        return Error{"would be too large to draw"};
     const StreamPtr stream = read_from(image.bytes);
     const SurfacePtr surface(IMG_LoadSizedSVG_RW(stream.get(), drawn.width + 1, drawn.height + 1));
     if (!surface) return undecodable();
@@ -183,7 +189,7 @@ Result<Image> open_image(const std::filesystem::path& path, Colour current) {
 
 Result<Bitmap> decode(const Image& image, Size whole, Rect part) {
     if (part.empty() || intersection(part, {0, 0, whole.width, whole.height}) != part)
-        return Error{"was asked for in a size that is not one"};
+        return Error{"it was asked for in a size that is not one"};
     return image.header.format == ImageFormat::svg ? decode_svg(image, whole, part)
                                                    : decode_pixels(image, whole, part);
 }

@@ -21,8 +21,8 @@ struct Image {
     [[nodiscard]] Size size() const;
 };
 
-// Reads a file and checks it by its header. In an SVG, `currentColor` becomes `current`. An error reads on
-// from the file's name.
+// Reads a file and checks it by its header. In an SVG, `currentColor` becomes `current`. An error is a
+// sentence about the file, which it calls "it".
 [[nodiscard]] Result<Image> open_image(const std::filesystem::path& path, Colour current = {});
 [[nodiscard]] Result<Image> open_image(std::string bytes, Colour current = {});
 

@@ -12,8 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-const Error cut_off{"is cut off: the file ends before the picture does"};
-const Error damaged{"is damaged"};
+const Error cut_off{"it is cut off: the file ends before the picture does"};
+const Error damaged{"it is damaged"};
 
 // Numbers at an offset; 0 beyond the end, where `has` says that nothing is.
 class Bytes {
@@ -40,11 +40,11 @@ class Bytes {
 };
 
 std::optional<Error> too_large(std::uint64_t width, std::uint64_t height) {
-    if (width == 0 || height == 0) return Error{"has no pixels"};
+    if (width == 0 || height == 0) return Error{"it has no pixels"};
     constexpr auto side = static_cast<std::uint64_t>(longest_image_side);
     constexpr auto pixels = static_cast<std::uint64_t>(most_image_pixels);
     if (width <= side && height <= side && width * height <= pixels) return std::nullopt;
-    return Error{"is " + std::to_string(width) + "x" + std::to_string(height) + " pixels; at most " +
+    return Error{"it is " + std::to_string(width) + "x" + std::to_string(height) + " pixels; at most " +
                  std::to_string(pixels / 1'000'000) + " million in all and " + std::to_string(side) +
                  " on a side can be shown"};
 }
@@ -81,7 +81,7 @@ bool is_frame(std::uint32_t marker) {
 }
 
 Result<ImageHeader> jpeg_frame(Bytes bytes, std::size_t at) {
-    if (bytes.u8(at + 9) == 4) return Error{"is a JPEG in print colours (CMYK); save it as RGB"};
+    if (bytes.u8(at + 9) == 4) return Error{"it is a JPEG in print colours (CMYK); save it as RGB"};
     return checked(ImageFormat::jpeg, bytes.be16(at + 7), bytes.be16(at + 5));
 }
 
@@ -125,7 +125,7 @@ Result<ImageHeader> webp(Bytes bytes) {
     }();
     constexpr std::uint32_t animated = 2;
     if (header && bytes.is(12, "VP8X"sv) && (bytes.u8(20) & animated) != 0)
-        return Error{"is an animated WebP; save it as a still picture"};
+        return Error{"it is an animated WebP; save it as a still picture"};
     if (header && !bytes.has(8, bytes.le32(4))) return cut_off;
     return header;
 }
@@ -188,14 +188,14 @@ Result<ImageHeader> bmp(Bytes bytes) {
 
 Result<ImageHeader> read_image_header(std::string_view bytes) {
     const Bytes file(bytes);
-    if (bytes.empty()) return Error{"is empty"};
+    if (bytes.empty()) return Error{"it is empty"};
     if (file.is(0, "\x89PNG\r\n\x1A\n"sv)) return png(file);
     if (file.is(0, "\xFF\xD8\xFF"sv)) return jpeg(file);
     if (file.is(0, "RIFF"sv) && file.is(8, "WEBP"sv)) return webp(file);
     if (file.is(0, "GIF87a"sv) || file.is(0, "GIF89a"sv)) return gif(file);
     if (file.is(0, "BM"sv)) return bmp(file);
     if (looks_like_svg(bytes)) return read_svg_header(bytes);
-    return Error{"is not a picture that slidewell knows (PNG, JPEG, WebP, GIF, BMP or SVG)"};
+    return Error{"it is not a picture that slidewell knows (PNG, JPEG, WebP, GIF, BMP or SVG)"};
 }
 
 }  // namespace slidewell

@@ -27,12 +27,11 @@ struct ImageHeader {
 };
 
 // Looks at the header and walks the file's blocks to its end, in a moment whatever the bytes are. An error
-// reads on from the file's name: "is not a picture that slidewell knows", "is 30000x30000 pixels; at most …",
-// "is cut off".
+// is a sentence about the file: "it is cut off: …", "it is 30000x30000 pixels; at most …".
 [[nodiscard]] Result<ImageHeader> read_image_header(std::string_view bytes);
 
-// The same for an SVG (studio/svg_header.cpp). Refuses what could make drawing it hang or run away: a DOCTYPE
-// or entities, nesting deeper than 100, sizes that are not finite or absurd.
+// The same for an SVG (studio/svg_header.cpp). Refuses what could make drawing it hang or run away: entities,
+// nesting deeper than 100, sizes that are not finite or absurd.
 [[nodiscard]] Result<ImageHeader> read_svg_header(std::string_view bytes);
 [[nodiscard]] bool looks_like_svg(std::string_view bytes);
 

@@ -28,6 +28,13 @@ std::string_view root_tag(std::string_view text) {
     return text.substr(start, text.find('>', start) - start);
 }
 
+// What stands in a DOCTYPE. Many programs write a harmless one; what they declare in brackets is not.
+std::string_view doctype(std::string_view text) {
+    const auto start = text.find("<!DOCTYPE");
+    if (start == std::string_view::npos) return {};
+    return text.substr(start, text.find('>', start) - start);
+}
+
 // The value of an attribute of `tag`, or nothing.
 std::optional<std::string_view> attribute(std::string_view tag, std::string_view name) {
     for (auto at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
@@ -82,7 +89,7 @@ std::optional<Shape> view_box(std::string_view tag) {
 Result<ImageHeader> header_of(Shape shape) {
     const auto sensible = [](double side) { return side > 1e-3 && side <= largest_unit; };
     if (!sensible(shape.width) || !sensible(shape.height))
-        return Error{"has an SVG size that makes no sense"};
+        return Error{"it has an SVG size that makes no sense"};
     const double scale = longer_side / std::max(shape.width, shape.height);
     const auto pixels = [&](double side) { return std::max(1, static_cast<int>(std::lround(side * scale))); };
     return ImageHeader{ImageFormat::svg, {pixels(shape.width), pixels(shape.height)}};
@@ -115,21 +122,21 @@ bool looks_like_svg(std::string_view bytes) {
 }
 
 Result<ImageHeader> read_svg_header(std::string_view bytes) {
-    if (bytes.size() > largest_svg_file) return Error{"is an SVG of more than 4 MiB"};
+    if (bytes.size() > largest_svg_file) return Error{"it is an SVG of more than 4 MiB"};
     if (contains(bytes, std::string_view("\0", 1)))
-        return Error{"is an SVG with zero bytes in it; save it as UTF-8"};
-    if (contains(bytes, "<!DOCTYPE") || contains(bytes, "<!ENTITY"))
-        return Error{"is an SVG with a DOCTYPE or entities; save it without them (as \"plain SVG\")"};
+        return Error{"it is an SVG with zero bytes in it; save it as UTF-8"};
+    if (contains(bytes, "<!ENTITY") || contains(doctype(bytes), "["))
+        return Error{"it is an SVG that declares entities; save it as \"plain SVG\""};
     if (!contains(bytes, "</svg>") && !root_tag(bytes).ends_with('/'))
-        return Error{"is cut off: the file ends before the picture does"};
-    if (nesting(bytes) > deepest_nesting) return Error{"is an SVG that nests deeper than 100"};
+        return Error{"it is cut off: the file ends before the picture does"};
+    if (nesting(bytes) > deepest_nesting) return Error{"it is an SVG that nests deeper than 100"};
 
     const std::string_view root = root_tag(bytes);
     const auto width = length(root, "width");
     const auto height = length(root, "height");
     if (width && height) return header_of({*width, *height});
     if (const auto box = view_box(root)) return header_of(*box);
-    return Error{"is an SVG without a size; give it a viewBox"};
+    return Error{"it is an SVG without a size; give it a viewBox"};
 }
 
 }  // namespace slidewell
