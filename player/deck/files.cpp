@@ -49,14 +49,20 @@ Error plain_words(int code) {
     }
 }
 
+// With one decimal, rounded up.
+std::string megabytes(std::size_t bytes) {
+    constexpr std::size_t mib = 1 << 20;
+    const std::size_t tenths = (10 * bytes + mib - 1) / mib;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
 Result<> check(const struct stat& status, std::size_t limit) {
     if (S_ISDIR(status.st_mode)) return Error{"it is a folder, not a file"};
     if (S_ISFIFO(status.st_mode)) return Error{"it is a pipe, not a file"};
     if (!S_ISREG(status.st_mode)) return Error{"it is a device, not a file"};
-    if (static_cast<std::size_t>(status.st_size) > limit) {
-        constexpr std::size_t mib = 1 << 20;
-        return Error{"it is too large: " + std::to_string(static_cast<std::size_t>(status.st_size) / mib) +
-                     " MB, and at most " + std::to_string(limit / mib) + " MB are read"};
+    if (const auto size = static_cast<std::size_t>(status.st_size); size > limit) {
+        return Error{"it is too large: " + megabytes(size) + ", and at most " + megabytes(limit) +
+                     " are read"};
     }
     return Done{};
 }

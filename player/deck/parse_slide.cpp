@@ -107,14 +107,17 @@ class SlideReader {
         if (found.size() > rule.most) report_too_many(rule, *found.front(), *found[rule.most]);
         if (!layout_is_known_) return;
         const std::string tag = "<" + std::string(rule.name) + ">";
-        const std::string layout = "layout \"" + std::string(layout_name(slide_.layout)) + "\"";
-        if (found.empty() && has(rule.required_in, slide_.layout)) {
-            reader_.error(root_.position, "the " + layout + " needs a " + tag, "add one");
+        const std::string layout = "the layout \"" + std::string(layout_name(slide_.layout)) + "\"";
+        if (found.empty() && has(rule.required_in, slide_.layout) && all_are_known()) {
+            reader_.error(root_.position, tag + " is missing", layout + " needs one");
         } else if (!found.empty() && !has(rule.shown_in, slide_.layout)) {
-            reader_.error(found.front()->position, "the " + layout + " does not show a " + tag,
+            reader_.error(found.front()->position, tag + " does not show in " + layout,
                           "remove it, or choose another layout: " + layout_names(rule.shown_in));
         }
     }
+
+    // What is missing may be there under a wrong name, which was reported.
+    [[nodiscard]] bool all_are_known() const { return children_.size() == root_.elements().size(); }
 
     void report_too_many(const PartRule& rule, const Element& first, const Element& surplus) {
         const std::string tag = "<" + std::string(rule.name) + ">";

@@ -52,7 +52,9 @@ std::string attribute_suggestion(std::string_view name, Reader::Names known) {
 }
 
 std::string choice_suggestion(std::string_view value, Reader::Names choices) {
-    const std::string_view meant = nearest(value, choices);
+    const auto begun = std::ranges::find_if(
+        choices, [&](std::string_view choice) { return value.size() > 1 && choice.starts_with(value); });
+    const std::string_view meant = begun != choices.end() ? *begun : nearest(value, choices);
     return (meant.empty() ? "" : "did you mean " + std::string(meant) + "? ") +
            "possible: " + listed(choices, "", "");
 }

@@ -57,12 +57,14 @@ constexpr std::array<Synonym, 34> synonyms{{
 std::string_view meant_element(std::string_view word, std::span<const std::string_view> known) {
     std::vector<std::string_view> candidates(known.begin(), known.end());
     for (const Synonym& synonym : synonyms) {
-        if (std::ranges::find(known, synonym.meant) != known.end()) candidates.push_back(synonym.said);
+        const bool too_short_to_misspell = synonym.said.size() < 3 && synonym.said != word;
+        const bool of_use = std::ranges::find(known, synonym.meant) != known.end();
+        if (of_use && !too_short_to_misspell) candidates.push_back(synonym.said);
     }
     const std::string_view found = nearest(word, candidates);
     if (std::ranges::find(known, found) != known.end()) return found;
-    const auto synonym = std::ranges::find(synonyms, found, &Synonym::said);
-    return synonym == synonyms.end() ? found : synonym->meant;
+    const auto* const synonym = std::ranges::find(synonyms, found, &Synonym::said);
+    return synonym == synonyms.end() ? std::string_view() : synonym->meant;
 }
 
 }  // namespace slidewell

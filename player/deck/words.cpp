@@ -121,13 +121,12 @@ class FactFiller {
     }
 
     [[nodiscard]] std::string nearest_fact(std::string_view name) const {
-        std::vector<std::string> names;
-        for (const std::string_view fact : usual)
-            names.push_back(std::string(prefix) + std::string(fact));
+        std::vector<std::string_view> candidates(usual.begin(), usual.end());
         for (const auto& [fact, value] : facts_)
-            names.push_back(std::string(prefix) + fact);
-        const std::vector<std::string_view> candidates(names.begin(), names.end());
-        return std::string(nearest(name, candidates));
+            candidates.push_back(fact);
+        if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+        const std::string_view meant = nearest(name, candidates);
+        return meant.empty() ? std::string() : std::string(prefix) + std::string(meant);
     }
 
     const Facts& facts_;

@@ -63,13 +63,13 @@ class TreeBuilder {
     }
     static void on_doctype(void* user, const XML_Char* /*name*/, const XML_Char* /*system*/,
                            const XML_Char* /*publicly*/, int /*has_internal*/) {
-        self(user).refuse("<!DOCTYPE> is not read here", "remove it");
+        self(user).refuse_doctype();
     }
 
     void start(const XML_Char* name, const XML_Char** attributes) {
         if (problem_) return;
         if (open_.size() == deepest_xml) {
-            refuse("more than " + std::to_string(deepest_xml) + " elements stand within one another",
+            refuse(here(), "more than " + std::to_string(deepest_xml) + " elements stand within one another",
                    "close the elements that are done");
             return;
         }
@@ -111,9 +111,16 @@ class TreeBuilder {
         text_goes_on_ = literal;
     }
 
-    void refuse(std::string message, std::string suggestion) {
+    // The parser tells of it only after its name.
+    void refuse_doctype() {
+        const auto seen_to = static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get()));
+        const std::size_t start = source_.rfind("<!DOCTYPE", seen_to);
+        refuse(position_in(source_, start), "<!DOCTYPE> is not read here", "remove it, up to its >");
+    }
+
+    void refuse(Position at, std::string message, std::string suggestion) {
         if (problem_) return;
-        problem_ = {{}, here(), Severity::error, std::move(message), std::move(suggestion)};
+        problem_ = {{}, at, Severity::error, std::move(message), std::move(suggestion)};
         XML_StopParser(parser_.get(), XML_FALSE);
     }
 
@@ -139,11 +146,13 @@ class TreeBuilder {
             case XML_ERROR_NO_ELEMENTS:
                 return XmlFault::no_root;
             case XML_ERROR_UNCLOSED_TOKEN:
-            case XML_ERROR_UNCLOSED_CDATA_SECTION:
             case XML_ERROR_PARTIAL_CHAR:
                 return XmlFault::cut_in_markup;
-            case XML_ERROR_INVALID_TOKEN:
+            case XML_ERROR_UNCLOSED_CDATA_SECTION:
+                return XmlFault::cut_in_cdata;
             case XML_ERROR_BAD_CHAR_REF:
+                return XmlFault::bad_reference;
+            case XML_ERROR_INVALID_TOKEN:
                 return XmlFault::bad_character;
             case XML_ERROR_TAG_MISMATCH:
                 return XmlFault::mismatched_tag;

@@ -40,10 +40,15 @@ Explanation no_root(const XmlFailure& at) {
 }
 
 Explanation cut_in_markup(const XmlFailure& at) {
-    const bool comment = at.source.substr(at.offset).starts_with("<!--");
-    return {at.offset,
-            comment ? "a comment is never closed" : "the file ends within the tag that starts here",
-            comment ? "write --> where it ends" : "was it copied completely?"};
+    const std::string_view markup = at.source.substr(at.offset);
+    if (markup.starts_with("<!--"))
+        return {at.offset, "a comment is never closed", "write --> where it ends"};
+    return {at.offset, "the file ends within the tag that starts here", "was it copied completely?"};
+}
+
+// The parser points at the end of the file.
+Explanation cut_in_cdata(const XmlFailure& at) {
+    return {at.source.rfind("<![CDATA["), "<![CDATA[ is never closed", "write ]]> where it ends"};
 }
 
 // The parser stops behind the `&`, at the first character that cannot go on the reference.
@@ -88,19 +93,25 @@ Explanation bad_character(const XmlFailure& at) {
     return unexpected(at);
 }
 
-Explanation mismatched_tag(const XmlFailure& at) {
-    const std::string_view slash = at.source.substr(at.offset).starts_with("</") ? "</" : "";
-    const std::string closing(name_at(at.source, at.offset + slash.size()));
-    if (at.open->empty()) return {at.offset, "</" + closing + "> closes nothing", "remove it"};
-    const Element& open = at.open->back();
-    return {at.offset, "</" + closing + "> does not close " + tag(open.name) + " of " + line_of(open),
-            "write </" + open.name + ">" + (closing.empty() ? "" : " before it")};
+Explanation bad_reference(const XmlFailure& at) {
+    const std::string reference(at.source.substr(at.offset, at.source.substr(at.offset).find(';') + 1));
+    return {at.offset, reference + " stands for no character that can be shown",
+            "write the character itself"};
 }
 
-// The parser points at the second occurrence, or at the tag, depending on its version: so name nothing.
+// The parser points at the name behind the `</`.
+Explanation mismatched_tag(const XmlFailure& at) {
+    constexpr std::string_view slash = "</";
+    const std::size_t start = at.source.rfind(slash, at.offset);
+    const std::string closing(name_at(at.source, start + slash.size()));
+    const Element& open = at.open->back();
+    const bool closes_an_outer_one = std::ranges::find(*at.open, closing, &Element::name) != at.open->end();
+    return {start, "</" + closing + "> does not close " + tag(open.name) + " of " + line_of(open),
+            "write </" + open.name + (closes_an_outer_one ? "> before it" : "> instead")};
+}
+
 Explanation repeated_attribute(const XmlFailure& at) {
-    const std::string_view name = name_at(at.source, at.offset);
-    return {at.offset, (name.empty() ? "an attribute" : std::string(name)) + " is there twice in this tag",
+    return {at.offset, "the attribute " + std::string(name_at(at.source, at.offset)) + " is there twice",
             "keep one of them"};
 }
 
@@ -134,8 +145,12 @@ Explanation explanation(const XmlFailure& at) {
             return no_root(at);
         case XmlFault::cut_in_markup:
             return cut_in_markup(at);
+        case XmlFault::cut_in_cdata:
+            return cut_in_cdata(at);
         case XmlFault::bad_character:
             return bad_character(at);
+        case XmlFault::bad_reference:
+            return bad_reference(at);
         case XmlFault::mismatched_tag:
             return mismatched_tag(at);
         case XmlFault::repeated_attribute:

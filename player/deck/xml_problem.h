@@ -13,7 +13,9 @@ namespace slidewell {
 enum class XmlFault {
     no_root,        // nothing but white space, or the end of the file within an element
     cut_in_markup,  // the end of the file within <…>
+    cut_in_cdata,
     bad_character,
+    bad_reference,  // the number of no character
     mismatched_tag,
     repeated_attribute,
     second_root,
