@@ -80,7 +80,8 @@ using Mark = std::variant<FilledBox, Gradient, TextLine, PlacedPicture, PlacedIc
 
 // When and how the marks of a layer show.
 struct Always {};
-struct AppearsAt {  // fades in and settles upwards by `rise` pixels
+struct AppearsAt {  // `at` after the slide's transition is over: fades in and settles upwards by `rise`
+                    // pixels
     Millis at{0};
     int rise = 0;
 };

@@ -33,10 +33,10 @@ bool is_drifting(const Mark& mark) {
     return picture != nullptr && picture->picture.drifts;
 }
 
-// When item `index` of `count` appears: the first as soon as the slide is there, the last with time left to
+// When item `index` of `count` appears: the first as soon as the slide stands, the last with time left to
 // read it.
-Millis reveal_time(const Slide& slide, Millis dwell, int index, int count) {
-    return slide.transition.lasts + Millis{200} + dwell * 6 / 10 * index / std::max(1, count);
+Millis reveal_time(Millis dwell, int index, int count) {
+    return Millis{200} + dwell * 6 / 10 * index / std::max(1, count);
 }
 
 // Sorts marks, in painting order, into the fewest layers. A drifting picture needs one of its own, and so
@@ -65,8 +65,7 @@ class Layering {
         for (int i = 0; i < count; ++i) {
             auto& marks = items_[static_cast<std::size_t>(i)];
             if (!marks.empty()) {
-                layers_.push_back(
-                    {std::move(marks), AppearsAt{reveal_time(slide_, dwell_, i, count), rise_}});
+                layers_.push_back({std::move(marks), AppearsAt{reveal_time(dwell_, i, count), rise_}});
             }
         }
         return std::move(layers_);

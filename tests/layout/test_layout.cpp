@@ -172,8 +172,8 @@ TEST_CASE("items that are revealed come in layers of their own, in order, within
     }
     REQUIRE(times.size() == 4);
     CHECK(std::ranges::is_sorted(times));
-    CHECK(times.front() >= some.transition.lasts);
-    CHECK(times.back() < some.transition.lasts + Millis{10'000});
+    CHECK(times.front() > Millis{0});
+    CHECK(times.back() < Millis{8'000});
 }
 
 TEST_CASE("a slide that stands still has one layer besides the clock") {

@@ -1,0 +1,29 @@
+// Reading the clocks.
+#include "app/clock.h"
+
+#include <ctime>
+
+namespace slidewell {
+
+namespace chrono = std::chrono;
+
+ShowTime::ShowTime(int speed)
+    : speed_(speed), steady_start_(chrono::steady_clock::now()), civil_start_(chrono::system_clock::now()) {}
+
+Moment ShowTime::now() const {
+    const auto passed = chrono::duration_cast<Millis>(chrono::steady_clock::now() - steady_start_) * speed_;
+    // At normal speed the wall clock is read anew each time: it may be set while the show runs.
+    const auto wall = speed_ == 1 ? chrono::system_clock::now() : civil_start_ + passed;
+
+    Moment moment;
+    moment.steady = chrono::time_point_cast<Millis>(steady_start_) + passed;
+    const std::time_t seconds = chrono::system_clock::to_time_t(wall);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    moment.civil = {local.tm_hour, local.tm_min};
+    const auto into_minute = chrono::duration_cast<Millis>(wall.time_since_epoch()) % 60'000;
+    moment.to_next_minute = Millis{60'000} - into_minute;
+    return moment;
+}
+
+}  // namespace slidewell

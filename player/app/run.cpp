@@ -1,0 +1,179 @@
+// Options and subcommands, by CLI11.
+#include "app/run.h"
+
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands.h"
+#include "app/home.h"
+#include "deck/files.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int wrong_usage = 2;
+
+// What was written behind each option of `play`, still unchecked.
+struct PlayOptions {
+    std::vector<std::string> folders;
+    std::vector<std::pair<const SettingRow*, std::string>> given;
+};
+
+void add_setting_options(CLI::App& command, PlayOptions& options) {
+    for (const SettingRow& row : setting_rows()) {
+        if (row.help.empty()) continue;
+        const std::string name = "--" + std::string(row.attribute);
+        const auto remember = [&options, &row](const std::string& value) {
+            options.given.emplace_back(&row, value);
+        };
+        if (row.is_flag) {
+            command.add_flag_callback(
+                name, [remember] { remember("yes"); }, std::string(row.help));
+        } else {
+            command.add_option_function<std::string>(name, remember, std::string(row.help))
+                ->type_name(std::string(row.value));
+        }
+    }
+}
+
+// player.xml over the built-in settings. Mistakes in it are said and passed over; one that was named but
+// cannot be read is an error.
+Result<Settings> load_settings(const std::string& named) {
+    const auto home = find_home();
+    if (!home.ok() && named.empty()) return home.error();
+    Settings settings = home.ok() ? default_settings(*home) : Settings{};
+    const fs::path file = named.empty() ? *home / "config" / "player.xml" : fs::path(named);
+    const auto bytes = read_file(file, largest_slide_file);
+    if (!bytes.ok()) return in_context(file.string(), bytes.error());
+    ParsedSettings parsed = parse_settings(*bytes, file.string(), file.parent_path(), std::move(settings));
+    for (const Diagnostic& diagnostic : parsed.diagnostics)
+        std::cerr << to_string(diagnostic) << '\n';
+    return std::move(parsed.settings);
+}
+
+Result<> apply(const PlayOptions& options, Settings& settings) {
+    for (const auto& [row, text] : options.given) {
+        if (const auto set = row->set(settings, text, {}); !set.ok()) {
+            return in_context("--" + std::string(row->attribute) + " " + text, set.error());
+        }
+    }
+    if (!options.folders.empty()) settings.folders.assign(options.folders.begin(), options.folders.end());
+    return Done{};
+}
+
+int refuse(const Error& error) {
+    std::cerr << "slidewell: " << error.message << '\n';
+    return wrong_usage;
+}
+
+class CommandLine {
+  public:
+    CommandLine() {
+        app_.require_subcommand(1);
+        app_.set_version_flag("--version", "slidewell " SLIDEWELL_VERSION);
+        app_.footer("Each command has --help, with an example.");
+        add_play();
+        add_validate();
+        add_preview();
+    }
+
+    int run(int argc, const char* const* argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return app_.exit(error, std::cout, std::cerr) == 0 ? 0 : wrong_usage;
+        }
+        auto settings = load_settings(config_);
+        if (!settings.ok()) return refuse(settings.error());
+        if (play_->parsed()) return run_play(*settings);
+        if (validate_->parsed()) return validate(validate_request_, *settings);
+        return run_preview(*settings);
+    }
+
+  private:
+    CLI::App* add_command(const std::string& name, const std::string& description,
+                          const std::string& example) {
+        CLI::App* const command = app_.add_subcommand(name, description);
+        command->add_option("--config", config_, "read this instead of config/player.xml")->type_name("FILE");
+        command->footer("Example:\n  " + example);
+        return command;
+    }
+
+    void add_play() {
+        play_ = add_command("play", "play slides on the screen", "slidewell play --window /srv/waiting-room");
+        play_
+            ->add_option("folders", options_.folders,
+                         "folders with slides; the configured ones when none is named")
+            ->type_name("FOLDER");
+        add_setting_options(*play_, options_);
+    }
+
+    void add_validate() {
+        validate_ = add_command("validate", "find every problem in folders of slides",
+                                "slidewell validate /srv/waiting-room");
+        validate_->add_option("folders", validate_request_.folders, "folders with slides")
+            ->type_name("FOLDER")
+            ->required();
+        validate_->add_option("--format", format_, "text (one line a problem) or json")
+            ->check(CLI::IsMember({"text", "json"}))
+            ->type_name("NAME");
+        validate_->parse_complete_callback([this] { validate_request_.as_json = format_ == "json"; });
+    }
+
+    void add_preview() {
+        preview_ = add_command("preview", "draw a folder of slides as pictures",
+                               "slidewell preview slides -o sheet.png");
+        preview_->add_option("folder", preview_request_.folder, "the folder with slides")
+            ->type_name("FOLDER")
+            ->required();
+        auto* const sheet =
+            preview_->add_option("-o,--output", sheet_, "write a contact sheet of all slides to FILE");
+        sheet->type_name("FILE");
+        preview_->add_option("--each", each_, "write one PNG per slide into DIR")->type_name("DIR");
+        preview_
+            ->add_option("--size", size_, "the screen's size, such as 1920x1080 (the default) or 1080x1920")
+            ->type_name("WxH");
+    }
+
+    int run_play(Settings& settings) {
+        if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
+        return play(settings);
+    }
+
+    int run_preview(const Settings& settings) {
+        if (sheet_.empty() && each_.empty()) {
+            return refuse({"preview: say where to: -o sheet.png, --each DIR, or both"});
+        }
+        if (!sheet_.empty()) preview_request_.sheet = sheet_;
+        if (!each_.empty()) preview_request_.each = each_;
+        if (!size_.empty()) {
+            const auto size = parse_size(size_);
+            if (!size)
+                return refuse({"--size " + size_ + ": write width and height in pixels, such as 1920x1080"});
+            preview_request_.size = *size;
+        }
+        return preview(preview_request_, settings);
+    }
+
+    CLI::App app_{"slidewell plays a clinic's slides on the waiting-room TV.", "slidewell"};
+    CLI::App* play_ = nullptr;
+    CLI::App* validate_ = nullptr;
+    CLI::App* preview_ = nullptr;
+    std::string config_;
+    std::string format_ = "text";
+    std::string sheet_;
+    std::string each_;
+    std::string size_;
+    PlayOptions options_;
+    ValidateRequest validate_request_;
+    PreviewRequest preview_request_;
+};
+
+}  // namespace
+
+int run(int argc, const char* const* argv) { return CommandLine().run(argc, argv); }
+
+}  // namespace slidewell

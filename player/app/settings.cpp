@@ -1,0 +1,180 @@
+// The table of settings and the reader of player.xml.
+#include "app/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "deck/reader.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<int> parse_number(std::string_view text, int least, int most) {
+    int number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc{} || end != text.data() + text.size() || number < least || number > most) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+template <bool Settings::*member>
+Result<> set_flag(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    if (text != "yes" && text != "no") return Error{"allowed are yes and no"};
+    settings.*member = text == "yes";
+    return Done{};
+}
+
+template <typename Path, Path Settings::*member>
+Result<> set_path(Settings& settings, std::string_view text, const fs::path& base) {
+    if (text.empty()) return Error{"a path is missing"};
+    settings.*member = base / fs::path(text);
+    return Done{};
+}
+
+template <int Settings::*member, int least, int most>
+Result<> set_number(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto number = parse_number(text, least, most);
+    if (!number) {
+        return Error{"allowed are whole numbers from " + std::to_string(least) + " to " +
+                     std::to_string(most)};
+    }
+    settings.*member = *number;
+    return Done{};
+}
+
+Result<> set_rotation(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto degrees = parse_number(text, 0, 270);
+    if (!degrees || *degrees % 90 != 0) return Error{"allowed are 0, 90, 180 and 270"};
+    settings.rotation = *degrees;
+    return Done{};
+}
+
+Result<> set_size(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto size = parse_size(text);
+    if (!size)
+        return Error{"write width and height in pixels, such as 1920x1080, from 160x120 to 16384x16384"};
+    settings.size = *size;
+    return Done{};
+}
+
+Result<> set_renderer(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    static constexpr std::array<std::pair<std::string_view, Renderer>, 3> names{
+        {{"auto", Renderer::automatic}, {"gpu", Renderer::gpu}, {"cpu", Renderer::cpu}}};
+    const auto* const found = std::ranges::find(names, text, &std::pair<std::string_view, Renderer>::first);
+    if (found == names.end()) return Error{"allowed are auto, gpu and cpu"};
+    settings.renderer = found->second;
+    return Done{};
+}
+
+Result<> set_run_for(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto duration = parse_duration(text);
+    if (!duration || duration->count() == 0) return Error{"write a time such as 30s or 5m, up to 24 hours"};
+    settings.run_for = *duration;
+    return Done{};
+}
+
+using OptionalPath = std::optional<fs::path>;
+
+constexpr std::array<SettingRow, 18> rows{{
+    {"screen", "display", false, "N", "which display to play on, counted from 0",
+     set_number<&Settings::display, 0, 63>},
+    {"screen", "rotate", false, "DEGREES", "turn the picture clockwise: 0, 90, 180 or 270", set_rotation},
+    {"screen", "size", false, "WxH", "size of the window, or of the pictures without a display", set_size},
+    {"screen", "window", true, "", "play in a window instead of full-screen", set_flag<&Settings::windowed>},
+    {"screen", "renderer", false, "NAME", "auto, gpu or cpu; this version draws on the CPU with any of them",
+     set_renderer},
+    {"run", "headless", true, "", "play without a display", set_flag<&Settings::headless>},
+    {"run", "screen", false, "FILE", "keep FILE a PNG of what a viewer sees, at each slide",
+     set_path<OptionalPath, &Settings::screen>},
+    {"run", "shots", false, "DIR", "write one PNG per slide shown into DIR",
+     set_path<OptionalPath, &Settings::shots>},
+    {"run", "once", true, "", "show each slide once, then end", set_flag<&Settings::once>},
+    {"run", "for", false, "TIME", "end after TIME, such as 30s or 5m", set_run_for},
+    {"run", "speed", false, "N", "let time run N times as fast, 1 to 1000",
+     set_number<&Settings::speed, 1, 1000>},
+    {"run", "trace", false, "FILE", "write every frame's times to FILE, for Perfetto",
+     set_path<OptionalPath, &Settings::trace>},
+    {"files", "clinic", false, "FILE", "", set_path<fs::path, &Settings::clinic>},
+    {"files", "theme", false, "FILE", "", set_path<fs::path, &Settings::theme>},
+    {"files", "notice", false, "FILE", "", set_path<fs::path, &Settings::notice>},
+    {"files", "images", false, "DIR", "", set_path<fs::path, &Settings::images>},
+    {"files", "fonts", false, "DIR", "", set_path<fs::path, &Settings::fonts>},
+    {"slides", "folder", false, "DIR", "",
+     [](Settings& settings, std::string_view text, const fs::path& base) -> Result<> {
+         if (text.empty()) return Error{"a folder is missing"};
+         settings.folders.push_back((base / fs::path(text)).lexically_normal());
+         return Done{};
+     }},
+}};
+
+constexpr std::array<std::string_view, 4> elements{"slides", "screen", "run", "files"};
+
+std::vector<std::string_view> attributes_of(std::string_view element) {
+    std::vector<std::string_view> names;
+    for (const SettingRow& row : rows) {
+        if (row.element == element) names.push_back(row.attribute);
+    }
+    return names;
+}
+
+void read_element(const Element& element, const fs::path& base, Settings& settings, Reader& reader) {
+    reader.only_attributes(element, attributes_of(element.name));
+    reader.nothing_inside(element);
+    for (const SettingRow& row : rows) {
+        if (row.element != element.name) continue;
+        const Attribute* const attribute = element.find(row.attribute);
+        if (attribute == nullptr) continue;
+        if (const auto set = row.set(settings, attribute->value, base); !set.ok()) {
+            reader.error(attribute->position,
+                         std::string(row.attribute) + "=\"" + shortened(attribute->value) + "\" cannot be",
+                         set.error().message);
+        }
+    }
+}
+
+}  // namespace
+
+std::span<const SettingRow> setting_rows() { return rows; }
+
+std::optional<Size> parse_size(std::string_view text) {
+    const std::size_t cross = text.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    const auto width = parse_number(text.substr(0, cross), 160, 16'384);
+    const auto height = parse_number(text.substr(cross + 1), 120, 16'384);
+    if (!width || !height) return std::nullopt;
+    return Size{*width, *height};
+}
+
+ParsedSettings parse_settings(std::string_view bytes, const std::string& file, const fs::path& base,
+                              Settings defaults) {
+    ParsedXml xml = parse_xml(bytes, file);
+    if (!xml.root) return {std::move(defaults), std::move(xml.diagnostics)};
+    Reader reader(file);
+    if (!reader.is_root(*xml.root, "player")) return {std::move(defaults), reader.take_diagnostics()};
+    reader.only_attributes(*xml.root, {});
+
+    Settings settings = std::move(defaults);
+    const std::vector<fs::path> shipped = std::exchange(settings.folders, {});
+    for (const Element* const element : reader.only_elements(*xml.root, elements)) {
+        read_element(*element, base, settings, reader);
+    }
+    if (settings.folders.empty()) settings.folders = shipped;
+    return {std::move(settings), reader.take_diagnostics()};
+}
+
+Settings default_settings(const fs::path& home) {
+    Settings settings;
+    settings.folders = {home / "slides"};
+    settings.clinic = home / "config" / "clinic.xml";
+    settings.theme = home / "config" / "theme.xml";
+    settings.notice = home / "config" / "notice.xml";
+    settings.images = home / "images";
+    settings.fonts = home / "fonts";
+    return settings;
+}
+
+}  // namespace slidewell

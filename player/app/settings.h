@@ -1,0 +1,74 @@
+// What can be set, in config/player.xml and on the command line alike: one table describes it all.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/duration.h"
+#include "base/geometry.h"
+#include "base/result.h"
+
+namespace slidewell {
+
+enum class Renderer { automatic, gpu, cpu };
+
+struct Settings {
+    std::vector<std::filesystem::path> folders;  // played one after another
+
+    int display = 0;           // which screen, from 0
+    int rotation = 0;          // degrees clockwise: 0, 90, 180 or 270
+    std::optional<Size> size;  // of the window, or of the pictures when headless; nothing: the screen's own
+    bool windowed = false;
+    Renderer renderer = Renderer::automatic;
+
+    bool headless = false;
+    std::optional<std::filesystem::path> screen;  // a PNG that always shows what a viewer would see
+    std::optional<std::filesystem::path> shots;   // a folder for one PNG per slide shown
+    bool once = false;
+    std::optional<Millis> run_for;
+    int speed = 1;  // how many times as fast as the clock
+    std::optional<std::filesystem::path> trace;
+
+    std::filesystem::path clinic;
+    std::filesystem::path theme;
+    std::filesystem::path notice;
+    std::filesystem::path images;
+    std::filesystem::path fonts;
+};
+
+// One row of the table. In player.xml it is `attribute` of <`element`>; on the command line it is
+// `--attribute`, a flag where the values are yes and no. A row without help is for player.xml alone.
+struct SettingRow {
+    std::string_view element;
+    std::string_view attribute;
+    bool is_flag = false;
+    std::string_view value;  // its placeholder in the help text
+    std::string_view help;
+    // Checks `text` and sets it; relative paths start at `base`. The error says what is allowed.
+    Result<> (*set)(Settings& settings, std::string_view text, const std::filesystem::path& base) = nullptr;
+};
+
+[[nodiscard]] std::span<const SettingRow> setting_rows();
+
+struct ParsedSettings {
+    Settings settings;  // where the file has errors: the value that was there before
+    Diagnostics diagnostics;
+};
+
+// Reads player.xml's `bytes` over `defaults`. Relative paths start at `base`, the file's own folder.
+[[nodiscard]] ParsedSettings parse_settings(std::string_view bytes, const std::string& file,
+                                            const std::filesystem::path& base, Settings defaults);
+
+// What holds without a player.xml, when slidewell's own files lie in `home`: its deck, images, fonts and
+// config.
+[[nodiscard]] Settings default_settings(const std::filesystem::path& home);
+
+// "1920x1080"; nothing when it is not that or not between 160x120 and 16384x16384.
+[[nodiscard]] std::optional<Size> parse_size(std::string_view text);
+
+}  // namespace slidewell

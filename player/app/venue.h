@@ -1,0 +1,40 @@
+// Where a show is seen: in a window, or nowhere, in memory.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "app/settings.h"
+#include "base/result.h"
+#include "playback/frame.h"
+#include "screen/compositor.h"
+#include "screen/event.h"
+
+namespace slidewell {
+
+class Venue {
+  public:
+    Venue() = default;
+    Venue(const Venue&) = delete;
+    Venue& operator=(const Venue&) = delete;
+    virtual ~Venue() = default;
+
+    // The size that pictures should have.
+    [[nodiscard]] virtual Size frame_size() const = 0;
+    virtual void show(const Frame& frame, const Overlay& overlay) = 0;
+    // Sleeps until something happens, `patience` at the most. Millis::max() is for ever.
+    [[nodiscard]] virtual std::vector<Event> wait(Millis patience) = 0;
+    // Ends a wait() from any thread.
+    [[nodiscard]] virtual std::function<void()> waker() = 0;
+    virtual void toggle_fullscreen() = 0;
+    // Between two pictures of the display.
+    [[nodiscard]] virtual std::chrono::microseconds frame_interval() const = 0;
+};
+
+// An error says why there is no window and what can be done.
+[[nodiscard]] Result<std::unique_ptr<Venue>> open_window_venue(const Settings& settings);
+[[nodiscard]] std::unique_ptr<Venue> open_headless_venue(const Settings& settings);
+
+}  // namespace slidewell
