@@ -10,9 +10,10 @@
 
 namespace slidewell {
 
-// Scales the part `source` of `from` to `target`, and hands out those pixels of it that lie in `clip`. Pixel
-// centres map to pixel centres; positions are kept in 1/256 of a pixel; what lies outside `from` repeats its
-// edge. Each channel is rounded once, to nearest. Keeps a view of `from`, which must not be empty.
+// Scales the part `source` of `from` to `target`, and hands out those pixels of it that lie in `clip`, which
+// lies in `target`. Pixel centres map to pixel centres; positions are kept in 1/256 of a pixel; what lies
+// outside `from` repeats its edge. Each channel is rounded once, to nearest. Keeps a view of `from`, which is
+// not empty.
 class Sampler {
   public:
     Sampler(ConstPixels from, const Area& source, Rect target, Rect clip);
@@ -24,17 +25,27 @@ class Sampler {
     // Between pixel `index` and its successor, `fraction` 256ths from the first.
     struct Position {
         int index = 0;
-        std::uint16_t fraction = 0;
+        int fraction = 0;
     };
-    [[nodiscard]] static Position position(int pixel, int start, int length, int pixels, int last);
+    // Where the pixels of the target lie along one axis of the source.
+    class Axis {
+      public:
+        Axis(int start, int length, int pixels, int source_pixels);
+        [[nodiscard]] Position operator()(int pixel) const;
+
+      private:
+        std::int64_t start_;
+        std::int64_t half_step_;  // half of a target pixel, in 2^-32 of 1/256 of a source pixel
+        std::int64_t last_;
+    };
     void blend_rows(Position between);
 
     ConstPixels from_;
-    Area source_;
     Rect target_;
+    Axis down_;
     std::vector<Position> columns_;
     int first_column_ = 0;
-    std::vector<std::uint16_t> blended_;  // two rows of `from` between its columns in use, times 256
+    std::vector<std::uint32_t> blended_;  // a channel each: a row between two rows of `from`, times 256
     std::vector<Pixel> row_;
 };
 
