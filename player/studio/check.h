@@ -1,0 +1,20 @@
+// Whether everything that a display list shows can be shown, without painting it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "studio/assets.h"
+
+namespace slidewell {
+
+// What was found out about picture files, by path and state: a picture that many slides show is decoded once.
+using Verdicts = std::map<std::string, std::optional<Error>>;
+
+// The diagnostics that painting would give, at the price of decoding each picture once.
+[[nodiscard]] Diagnostics check_assets(const DisplayList& list, const Sources& sources, Verdicts& verdicts);
+
+}  // namespace slidewell

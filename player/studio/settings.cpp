@@ -1,0 +1,81 @@
+// Reading deck.xml, clinic.xml and theme.xml.
+#include "studio/settings.h"
+
+#include <system_error>
+#include <utility>
+
+#include "base/hash.h"
+#include "deck/files.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+
+void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+// The bytes of a file that may be missing; then there is nothing to parse.
+std::optional<std::string> bytes_of(const fs::path& file, const FileStamp& stamp, FolderSettings& into) {
+    if (!stamp.there) return std::nullopt;
+    auto bytes = read_file(file, largest_slide_file);
+    if (bytes) return std::move(bytes).value();
+    into.diagnostics.push_back({file.string(), {}, Severity::error, bytes.error().message, {}});
+    return std::nullopt;
+}
+
+}  // namespace
+
+FileStamp stamp_of(const fs::path& file) {
+    std::error_code problem;
+    const auto modified = fs::last_write_time(file, problem);
+    if (problem) return {};
+    const auto size = fs::file_size(file, problem);
+    return {modified.time_since_epoch().count(), problem ? 0 : size, true};
+}
+
+const FolderSettings& SettingsShelf::of(const fs::path& folder) {
+    const Sources sources = sources_for(folder);
+    auto [place, added] = shelved_.try_emplace(folder);
+    if (added || place->second.sources != sources) place->second = {sources, read(sources)};
+    return place->second.settings;
+}
+
+SettingsShelf::Sources SettingsShelf::sources_for(const fs::path& folder) const {
+    const auto own_or = [&](const char* name, const fs::path& otherwise) {
+        const fs::path own = folder / name;
+        return stamp_of(own).there ? own : otherwise;
+    };
+    Sources sources{
+        folder / "deck.xml", own_or("clinic.xml", clinic_), own_or("theme.xml", theme_), {}, {}, {}};
+    sources.deck_stamp = stamp_of(sources.deck);
+    sources.clinic_stamp = stamp_of(sources.clinic);
+    sources.theme_stamp = stamp_of(sources.theme);
+    return sources;
+}
+
+FolderSettings SettingsShelf::read(const Sources& sources) {
+    FolderSettings settings;
+    Fingerprint seen;
+    if (const auto bytes = bytes_of(sources.deck, sources.deck_stamp, settings)) {
+        auto parsed = parse_deck(*bytes, sources.deck.string());
+        settings.defaults = std::move(parsed.defaults);
+        append(settings.diagnostics, parsed.diagnostics);
+        seen.add(*bytes);
+    }
+    if (const auto bytes = bytes_of(sources.clinic, sources.clinic_stamp, settings)) {
+        auto parsed = parse_clinic(*bytes, sources.clinic.string());
+        settings.facts = std::move(parsed.facts);
+        append(settings.diagnostics, parsed.diagnostics);
+        seen.add(*bytes);
+    }
+    if (const auto bytes = bytes_of(sources.theme, sources.theme_stamp, settings)) {
+        auto parsed = parse_theme(*bytes, sources.theme.string());
+        settings.theme = parsed.theme;
+        append(settings.diagnostics, parsed.diagnostics);
+        seen.add(*bytes);
+    }
+    settings.fingerprint = seen.value();
+    return settings;
+}
+
+}  // namespace slidewell

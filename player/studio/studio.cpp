@@ -1,0 +1,153 @@
+// The worker's loop, and what it remembers from one request to the next.
+#include "studio/studio.h"
+
+#include <algorithm>
+#include <exception>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "studio/listing.h"
+
+namespace slidewell {
+namespace {
+
+class Studio {
+  public:
+    Studio(Workshop& workshop, const std::vector<std::filesystem::path>& folders, PlayerInbox& player)
+        : workshop_(workshop), folders_(folders), listing_(folders), player_(player) {}
+
+    // All of these are false when the player listens no more.
+    [[nodiscard]] bool begin() { return report_common() && send_playlist(); }
+    [[nodiscard]] bool serve(const PaintSlide& request) {
+        listing_.refresh();
+        std::erase_if(broken_, [&](const auto& entry) { return !is_listed(entry.first); });
+        if (!report_common()) return false;
+        return request.slide == notice_id ? serve_notice(request) : serve_slide(request);
+    }
+    [[nodiscard]] bool fail(const PaintSlide& request, const char* why) {
+        return report(request.slide, {{request.slide, {}, Severity::error, why, {}}}) &&
+               player_.send(Unpaintable{request.slide, request.size});
+    }
+
+  private:
+    [[nodiscard]] bool serve_slide(const PaintSlide& request) {
+        if (!send_playlist()) return false;
+        SlideOutcome outcome = workshop_.paint(request.slide, request.size, position_of(request.slide));
+        if (!report(request.slide, outcome.diagnostics)) return false;
+        if (outcome.picture) {
+            broken_.erase(request.slide);
+            return player_.send(Painted{request.slide, outcome.timing, *std::move(outcome.picture)});
+        }
+        broken_[request.slide] = std::move(outcome.diagnostics);
+        return player_.send(Unpaintable{request.slide, request.size}) && send_playlist();
+    }
+
+    // While the notice is on, each request for it is a chance for the slides.
+    [[nodiscard]] bool serve_notice(const PaintSlide& request) {
+        const auto mended = std::ranges::find_if(broken_, [&](const auto& entry) {
+            return !has_error(workshop_.check(entry.first, request.size, {}).diagnostics);
+        });
+        if (mended != broken_.end()) broken_.erase(mended);
+        if (!send_playlist()) return false;
+        SlideOutcome notice = workshop_.paint_notice(all_that_is_wrong(), request.size);
+        if (!report(request.slide, notice.diagnostics)) return false;
+        if (!notice.picture) return player_.send(Unpaintable{request.slide, request.size});
+        return player_.send(Painted{request.slide, notice.timing, *std::move(notice.picture)});
+    }
+
+    [[nodiscard]] bool is_listed(const SlideId& slide) const {
+        return std::ranges::find(listing_.slides(), slide) != listing_.slides().end();
+    }
+
+    // Slides of a folder that is away stay where they are: what is on air is better than a notice.
+    [[nodiscard]] bool nothing_plays() const {
+        return broken_.size() == listing_.slides().size() && !listing_.remembered();
+    }
+
+    // Only when it has changed.
+    [[nodiscard]] bool send_playlist() {
+        Playlist now{listing_.slides()};
+        if (nothing_plays()) now.slides = {SlideId(notice_id)};
+        if (now == sent_) return true;
+        sent_ = now;
+        return player_.send(std::move(now));
+    }
+
+    // Among the slides that are not known to be broken.
+    [[nodiscard]] RoundPosition position_of(const SlideId& slide) const {
+        RoundPosition position{0, 0};
+        bool passed = false;
+        for (const SlideId& listed : listing_.slides()) {
+            passed = passed || listed == slide;
+            if (listed != slide && broken_.contains(listed)) continue;
+            ++position.count;
+            if (!passed) ++position.index;
+        }
+        return position;
+    }
+
+    [[nodiscard]] Diagnostics all_that_is_wrong() const {
+        Diagnostics all = listing_.findings();
+        for (const SlideId& slide : listing_.slides()) {
+            const auto found = broken_.find(slide);
+            if (found != broken_.end()) all.insert(all.end(), found->second.begin(), found->second.end());
+        }
+        return all;
+    }
+
+    // What concerns all slides alike.
+    [[nodiscard]] bool report_common() {
+        Diagnostics all = listing_.findings();
+        for (const auto& folder : folders_) {
+            const Diagnostics settings = workshop_.folder_findings(folder);
+            std::ranges::copy_if(settings, std::back_inserter(all), [&](const Diagnostic& diagnostic) {
+                return std::ranges::find(all, diagnostic) == all.end();
+            });
+        }
+        const Diagnostics& fonts = workshop_.font_findings();
+        all.insert(all.end(), fonts.begin(), fonts.end());
+        return report({}, std::move(all));
+    }
+
+    // Each of what is wrong with `about`, once for as long as it stays the same.
+    [[nodiscard]] bool report(const std::string& about, Diagnostics now) {
+        const Diagnostics known = std::exchange(reported_[about], now);
+        std::erase_if(now, [&](const Diagnostic& diagnostic) {
+            return std::ranges::find(known, diagnostic) != known.end();
+        });
+        if (reported_[about].empty()) reported_.erase(about);
+        return now.empty() || player_.send(Report{std::move(now)});
+    }
+
+    Workshop& workshop_;
+    const std::vector<std::filesystem::path>& folders_;
+    Listing listing_;
+    PlayerInbox& player_;
+    std::optional<Playlist> sent_;
+    std::map<SlideId, Diagnostics> broken_;
+    std::map<std::string, Diagnostics> reported_;
+};
+
+}  // namespace
+
+void run_studio(Workshop& workshop, const std::vector<std::filesystem::path>& folders, StudioInbox& requests,
+                PlayerInbox& player) try {
+    Studio studio(workshop, folders, player);
+    bool heard = studio.begin();
+    while (heard) {
+        const auto message = requests.receive();
+        if (!message) return;
+        const auto& request = std::get<PaintSlide>(*message);
+        try {
+            heard = studio.serve(request);
+        } catch (const std::exception& problem) {
+            heard = studio.fail(request, problem.what());
+        }
+    }
+} catch (const std::exception&) {
+    // No memory is left even to say so. The player keeps what is on air.
+}
+
+}  // namespace slidewell

@@ -1,0 +1,192 @@
+// Reading, laying out, painting.
+#include "studio/workshop.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/hash.h"
+#include "deck/files.h"
+#include "deck/parse.h"
+#include "deck/reading.h"
+#include "layout/layout.h"
+#include "studio/check.h"
+#include "studio/fonts.h"
+#include "studio/paint.h"
+#include "studio/settings.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_on_notice = 3;
+
+Diagnostic unreadable(const std::string& file, const Error& error) {
+    return {file, {}, Severity::error, error.message, {}};
+}
+
+void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+// The state of each file that a list shows.
+void add_files(Fingerprint& key, const DisplayList& list, const PictureRoots& roots) {
+    const auto add = [&](const Result<fs::path>& path) {
+        if (!path) return;
+        const FileStamp stamp = stamp_of(*path);
+        key.add(path->string());
+        key.add(stamp.modified);
+        key.add(static_cast<std::int64_t>(stamp.size));
+    };
+    for (const LayerPlan& plan : list.layers) {
+        for (const Mark& mark : plan.marks) {
+            if (const auto* picture = std::get_if<PlacedPicture>(&mark))
+                add(find_picture(picture->picture.src, roots));
+            if (const auto* icon = std::get_if<PlacedIcon>(&mark)) add(find_icon(icon->name, roots));
+        }
+    }
+}
+
+// "10-what.xml:7", as a viewer needs it: without folders.
+std::string short_place(const Diagnostic& diagnostic) {
+    std::string place = fs::path(diagnostic.file).filename().string();
+    if (diagnostic.position.line > 0) place += ":" + std::to_string(diagnostic.position.line);
+    return place;
+}
+
+void add_items(Slide& notice, const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity != Severity::error) continue;
+        if (notice.items.size() == most_on_notice) return;
+        notice.layout = LayoutKind::list;
+        notice.items.push_back({{}, short_place(diagnostic), {{{diagnostic.message, false}}, {}}, {}, {}});
+    }
+}
+
+// Should the shipped notice be missing too: what is wrong, without a word more.
+Slide wordless_notice() {
+    Slide slide;
+    slide.time = Millis{5'000};
+    slide.footer = false;
+    return slide;
+}
+
+}  // namespace
+
+struct Workshop::Tools {
+    WorkshopFiles files;
+    std::unique_ptr<FontBook> fonts;
+    SettingsShelf settings;
+    Verdicts verdicts;
+    std::optional<Picture> last;
+};
+
+// All that is known of a slide before it is painted; a list when it can be.
+struct Workshop::Draft {
+    SlideOutcome outcome;
+    Sources sources;
+    std::optional<DisplayList> list;
+    ContentKey key = 0;
+};
+
+Workshop::Workshop(std::unique_ptr<Tools> tools) : tools_(std::move(tools)) {}
+Workshop::~Workshop() = default;
+
+Result<std::unique_ptr<Workshop>> Workshop::open(WorkshopFiles files) {
+    auto fonts = FontBook::open(files.fonts);
+    if (!fonts) return fonts.error();
+    SettingsShelf settings(files.clinic, files.theme);
+    return std::unique_ptr<Workshop>(new Workshop(std::make_unique<Tools>(
+        Tools{std::move(files), std::move(fonts).value(), std::move(settings), {}, {}})));
+}
+
+Workshop::Draft Workshop::draft(const fs::path& slide, Size screen, RoundPosition position) const {
+    Draft made;
+    made.sources = {{slide.parent_path(), tools_->files.images}, slide.string()};
+    const FolderSettings& settings = tools_->settings.of(slide.parent_path());
+    const auto bytes = read_file(slide, largest_slide_file);
+    if (!bytes) {
+        made.outcome.diagnostics.push_back(unreadable(made.sources.file, bytes.error()));
+        return made;
+    }
+    ParsedSlide parsed = parse_slide(*bytes, made.sources.file, settings.defaults, settings.facts);
+    made.outcome.slide = std::move(parsed.slide);
+    made.outcome.diagnostics = std::move(parsed.diagnostics);
+    if (made.outcome.slide) lay_out(made, settings, screen, position, *bytes);
+    return made;
+}
+
+void Workshop::lay_out(Draft& draft, const FolderSettings& settings, Size screen, RoundPosition position,
+                       std::string_view content) const {
+    const Slide& slide = *draft.outcome.slide;
+    const auto name = settings.facts.find("name");
+    draft.outcome.timing = {dwell(slide), slide.transition};
+    const Surroundings around{name == settings.facts.end() ? std::string() : name->second,
+                              settings.defaults.clock, position.index, position.count,
+                              draft.outcome.timing.dwell};
+    draft.list = slidewell::lay_out(slide, settings.theme, screen, around, *tools_->fonts);
+    append(draft.outcome.diagnostics, draft.list->findings);
+
+    Fingerprint key;
+    key.add(content);
+    key.add(static_cast<std::int64_t>(settings.fingerprint));
+    key.add(static_cast<std::int64_t>(tools_->fonts->fingerprint()));
+    for (const int number : {screen.width, screen.height, position.index, position.count})
+        key.add(number);
+    add_files(key, *draft.list, draft.sources.roots);
+    draft.key = key.value();
+}
+
+SlideOutcome Workshop::finish(Draft draft) const {
+    if (!draft.list) return std::move(draft.outcome);
+    if (tools_->last && tools_->last->key == draft.key) {
+        draft.outcome.picture = tools_->last;
+        return std::move(draft.outcome);
+    }
+    PaintedPicture painted =
+        slidewell::paint({*draft.list, *tools_->fonts, draft.sources, draft.outcome.timing, draft.key});
+    append(draft.outcome.diagnostics, painted.diagnostics);
+    tools_->last = painted.picture;
+    draft.outcome.picture = std::move(painted.picture);
+    return std::move(draft.outcome);
+}
+
+SlideOutcome Workshop::paint(const fs::path& slide, Size screen, RoundPosition position) {
+    return finish(draft(slide, screen, position));
+}
+
+SlideOutcome Workshop::check(const fs::path& slide, Size screen, RoundPosition position) {
+    Draft made = draft(slide, screen, position);
+    if (made.list) append(made.outcome.diagnostics, check_assets(*made.list, made.sources, tools_->verdicts));
+    return std::move(made.outcome);
+}
+
+SlideOutcome Workshop::paint_notice(const Diagnostics& diagnostics, Size screen) {
+    const fs::path& file = tools_->files.notice;
+    const FolderSettings& settings = tools_->settings.of(file.parent_path());
+    Draft made;
+    made.sources = {{file.parent_path(), tools_->files.images}, file.string()};
+    const auto bytes = read_file(file, largest_slide_file);
+    if (bytes) {
+        auto parsed = parse_slide(*bytes, made.sources.file, settings.defaults, settings.facts);
+        made.outcome.slide = std::move(parsed.slide);
+        made.outcome.diagnostics = std::move(parsed.diagnostics);
+    } else {
+        made.outcome.diagnostics.push_back(unreadable(made.sources.file, bytes.error()));
+    }
+    if (!made.outcome.slide) made.outcome.slide = wordless_notice();
+    add_items(*made.outcome.slide, diagnostics);
+
+    std::string content = bytes ? *bytes : std::string();
+    for (const Diagnostic& diagnostic : diagnostics)
+        content += '\n' + to_string(diagnostic);
+    lay_out(made, settings, screen, {}, content);
+    return finish(std::move(made));
+}
+
+Diagnostics Workshop::folder_findings(const fs::path& folder) {
+    return tools_->settings.of(folder).diagnostics;
+}
+
+const Diagnostics& Workshop::font_findings() const { return tools_->fonts->findings(); }
+
+}  // namespace slidewell

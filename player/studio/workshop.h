@@ -1,0 +1,77 @@
+// From a slide's file to its picture: the one way that playing, previewing and validating share.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/geometry.h"
+#include "base/result.h"
+#include "deck/slide.h"
+#include "playback/messages.h"
+#include "playback/picture.h"
+
+namespace slidewell {
+
+struct FolderSettings;
+
+// Where the files lie that are not the slides' own. All but `fonts` may be missing.
+struct WorkshopFiles {
+    std::filesystem::path clinic;  // clinic.xml
+    std::filesystem::path theme;   // theme.xml
+    std::filesystem::path notice;  // notice.xml
+    std::filesystem::path images;  // the image library, a folder
+    std::filesystem::path fonts;   // fonts.conf and a clinic's own fonts, a folder
+};
+
+// A slide's place in the round, for the footer.
+struct RoundPosition {
+    int index = 0;
+    int count = 1;
+};
+
+struct SlideOutcome {
+    std::optional<Picture> picture;
+    Timing timing;
+    std::optional<Slide> slide;  // there when the file could be read and parsed
+    Diagnostics diagnostics;     // of the slide and the pictures that it names
+};
+
+// Owns the fonts and what folders have in common. For one thread at a time; never throws but for lack of
+// memory.
+class Workshop {
+  public:
+    // Fails when there is no font at all.
+    [[nodiscard]] static Result<std::unique_ptr<Workshop>> open(WorkshopFiles files);
+    ~Workshop();
+
+    // Reads, checks, lays out and paints. Painting the same content again at once gives the same pixels
+    // without the work.
+    [[nodiscard]] SlideOutcome paint(const std::filesystem::path& slide, Size screen, RoundPosition position);
+
+    // The same diagnostics, without a picture.
+    [[nodiscard]] SlideOutcome check(const std::filesystem::path& slide, Size screen, RoundPosition position);
+
+    // A calm screen for when no slide can be shown: the shipped notice, and the first of `diagnostics`.
+    [[nodiscard]] SlideOutcome paint_notice(const Diagnostics& diagnostics, Size screen);
+
+    // What is wrong with the deck.xml, clinic.xml and theme.xml that `folder` uses.
+    [[nodiscard]] Diagnostics folder_findings(const std::filesystem::path& folder);
+    // What is wrong with the fonts, as far as they have been used.
+    [[nodiscard]] const Diagnostics& font_findings() const;
+
+  private:
+    struct Tools;
+    struct Draft;
+    explicit Workshop(std::unique_ptr<Tools> tools);
+    [[nodiscard]] Draft draft(const std::filesystem::path& slide, Size screen, RoundPosition position) const;
+    void lay_out(Draft& draft, const FolderSettings& settings, Size screen, RoundPosition position,
+                 std::string_view content) const;
+    [[nodiscard]] SlideOutcome finish(Draft draft) const;
+
+    std::unique_ptr<Tools> tools_;
+};
+
+}  // namespace slidewell
