@@ -37,7 +37,8 @@ class Window {
     void present(std::span<const Rect> changed);
 
     // Sleeps until something happens, but not longer than `patience` (Millis::max(): however long it takes),
-    // then tells everything that has happened. Nothing, when the time is up.
+    // then tells everything that has happened. Nothing, when the time is up, or when what woke it is of no
+    // interest, such as a key let go.
     [[nodiscard]] std::vector<Event> wait(Millis patience);
     // A function that ends a wait() from any thread, with Woken. It may outlive the window and then does
     // nothing.
