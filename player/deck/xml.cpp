@@ -101,7 +101,7 @@ class TreeBuilder {
     // join them, so that places within a Text can be found by counting.
     void characters(std::string_view piece) {
         if (problem_) return;
-        const bool literal = piece == "\n" || token().starts_with(piece);
+        const bool literal = piece == "\n" || token() == piece;
         std::vector<Node>& siblings = open_.back().children;
         if (literal && text_goes_on_) {
             std::get<Text>(siblings.back()).text += piece;
