@@ -17,6 +17,7 @@ Margins margins(const Style& style) {
 }
 
 bool has_panel(const Slide& slide) {
+    if (slide.layout == LayoutKind::invitation && slide.qr) return true;
     return slide.picture && slide.layout != LayoutKind::picture && slide.layout != LayoutKind::canvas;
 }
 
@@ -27,9 +28,9 @@ bool is_bare_picture(const Slide& slide) {
 }
 
 // Of the screen's longer side, in thousandths.
-int panel_share(LayoutKind layout, bool portrait) {
-    if (portrait) return layout == LayoutKind::list ? 300 : 390;
-    switch (layout) {
+int panel_share(const Slide& slide, bool portrait) {
+    if (portrait) return slide.layout == LayoutKind::list ? 330 : 420;
+    switch (slide.layout) {
         case LayoutKind::list:
             return 370;
         case LayoutKind::quote:
@@ -41,7 +42,7 @@ int panel_share(LayoutKind layout, bool portrait) {
 
 Rect panel_beside(const Slide& slide, const Style& style) {
     const Size screen = style.screen;
-    const int share = panel_share(slide.layout, screen.portrait());
+    const int share = panel_share(slide, screen.portrait());
     if (screen.portrait()) return {0, 0, screen.width, screen.height * share / 1000};
     // On very wide screens the words keep a readable measure and the picture takes the rest.
     const int width = std::max(screen.width * share / 1000, screen.width - style.unit(1150));
@@ -65,12 +66,12 @@ Areas divide(const Slide& slide, const Style& style) {
         }
     }
     if (slide.layout == LayoutKind::picture && !screen.portrait()) {
-        areas.words.width = std::min(areas.words.width * 46 / 100, style.unit(900));
+        areas.words.width = std::min(areas.words.width / 2, style.unit(860));
     }
     if (slide.footer && !is_bare_picture(slide)) {
         const int height = style.footer.font.size;
         areas.footer = {areas.words.x, areas.words.bottom() - height, areas.words.width, height};
-        areas.words.height -= height + style.unit(45);
+        areas.words.height -= height + style.unit(64);
     }
     return areas;
 }

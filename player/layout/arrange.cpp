@@ -123,7 +123,8 @@ Arrangement arrange_grid(const Slide& slide, const Areas& areas, const Grid& gri
     }
     Arrangement arrangement;
     place(arrangement.block, top, {area.x, area.y});
-    put(arrangement, laid_in(grid, cells, room.size()), room, grid.padding > 0 ? 300 : optical_middle);
+    put(arrangement, laid_in(grid, cells, room.size()), room,
+        grid.padding > 0 ? 300 : optical_middle * 2 / 3);
     place(arrangement.block, note, {area.x, area.bottom() - note.height});
     arrangement.block.cut = arrangement.block.cut || cells.size() < slide.items.size();
     return arrangement;
@@ -145,7 +146,7 @@ Arrangement arrange_list(const Slide& slide, const Areas& areas, const Setting& 
 Arrangement arrange_steps(const Slide& slide, const Areas& areas, const Setting& setting) {
     const Style& style = setting.style;
     const int columns = step_columns_for(slide.items.size(), style.screen);
-    const Grid grid{columns, style.unit(columns == 1 ? 70 : 56), 0, false, {}, 0};
+    const Grid grid{columns, style.unit(columns == 1 ? 90 : 56), 0, false, {}, 0};
     return arrange_grid(slide, areas, grid, setting, [&](const Item& item, int index, int width) {
         return columns == 1 ? step_row(item, index + 1, width, setting)
                             : step_column(item, index + 1, width, setting);
@@ -154,40 +155,56 @@ Arrangement arrange_steps(const Slide& slide, const Areas& areas, const Setting&
 
 // --- words on a picture
 
-// The slide's ground, nearly opaque behind the words and fading to nothing beside them.
-void add_scrim(Arrangement& onto, Rect words, const Style& style) {
+// The slide's ground as a scrim: nearly opaque behind the words, fading to nothing beside them.
+void add_side_scrim(Arrangement& onto, Rect words, const Style& style) {
     Colour solid = style.colours.ground;
-    solid.alpha = 232;
+    solid.alpha = 222;
     Colour clear = solid;
     clear.alpha = 0;
     const Size screen = style.screen;
-    const auto add = [&](Mark mark) { onto.block.marks.push_back({std::move(mark)}); };
-    if (screen.portrait()) {
-        const int edge = std::max(0, words.y - style.unit(60));
-        const int fade = std::min(edge, style.unit(420));
-        add(Gradient{{0, edge - fade, screen.width, fade}, clear, solid, Gradient::Axis::top_to_bottom});
-        add(FilledBox{{0, edge, screen.width, screen.height - edge}, solid, 0});
-    } else {
-        const int edge = std::min(screen.width, words.right() + style.unit(30));
-        const int fade = std::min(screen.width - edge, style.unit(560));
-        add(FilledBox{{0, 0, edge, screen.height}, solid, 0});
-        add(Gradient{{edge, 0, fade, screen.height}, solid, clear, Gradient::Axis::left_to_right});
-    }
+    const int edge = std::min(screen.width, words.right());
+    const int fade = std::min(screen.width - edge, style.unit(340));
+    onto.block.marks.push_back({FilledBox{{0, 0, edge, screen.height}, solid, 0}});
+    onto.block.marks.push_back(
+        {Gradient{{edge, 0, fade, screen.height}, solid, clear, Gradient::Axis::left_to_right}});
+}
+
+// On an upright screen the picture ends above the words, and fades into the ground there.
+void add_lower_fade(Arrangement& onto, Rect picture, const Style& style) {
+    const Colour solid = style.colours.ground;
+    Colour clear = solid;
+    clear.alpha = 0;
+    const int fade = std::min(picture.height, style.unit(340));
+    const Rect band{0, picture.bottom() - fade, picture.width, fade};
+    onto.block.marks.push_back({Gradient{band, clear, solid, Gradient::Axis::top_to_bottom}});
+}
+
+// The words hide the left of a wide picture: what matters in it moves that much to the right.
+PictureRef beside_words(PictureRef picture) {
+    picture.focus.x = std::max(0, picture.focus.x - 200);
+    return picture;
 }
 
 Arrangement arrange_picture(const Slide& slide, const Areas& areas, const Setting& setting) {
     const Style& style = setting.style;
+    const bool portrait = style.screen.portrait();
     const Rect area = areas.words;
     const Block block = Stack()
                             .add(heading(slide, style.title, area.width, setting), 0)
                             .add(texts(slide, area.width, setting), style.unit(56))
                             .add(setting.words(slide.note, style.note, area.width), style.unit(56))
                             .block();
+    const int top = area.bottom() - block.height;
+
+    Rect frame = whole(style.screen);
+    if (portrait && !block.empty()) frame.height = std::max(0, top - style.unit(20));
     Arrangement arrangement;
-    add_picture(arrangement, slide, whole(style.screen), style);
-    if (!block.empty()) {
-        add_scrim(arrangement, {area.x, area.bottom() - block.height, area.width, block.height}, style);
-    }
+    Slide shown = slide;
+    if (!portrait && !block.empty()) shown.picture = beside_words(*slide.picture);
+    add_picture(arrangement, shown, frame, style);
+    if (portrait && !block.empty()) add_lower_fade(arrangement, frame, style);
+    if (!portrait && !block.empty())
+        add_side_scrim(arrangement, {area.x, top, area.width, block.height}, style);
     put(arrangement, block, area, 1000);
     return arrangement;
 }
@@ -213,29 +230,22 @@ Arrangement arrange_quote(const Slide& slide, const Areas& areas, const Setting&
     return arrangement;
 }
 
-Arrangement arrange_invitation(const Slide& slide, const Areas& areas, const Setting& setting) {
+// A code as large as the panel allows: it is scanned from a chair. It takes the place of the picture.
+void add_qr_panel(Arrangement& onto, const QrCode& qr, Rect panel, const Setting& setting) {
     const Style& style = setting.style;
-    const Rect area = areas.words;
-    const int qr_side = style.unit(300);
-    // Without a picture, a landscape screen has room for a large code at the right.
-    const bool qr_beside = slide.qr && !slide.picture && !style.screen.portrait();
-    const int large_side = std::min(area.height, area.width * 34 / 100);
-    const int width = qr_beside ? area.width - large_side - style.unit(100) : area.width;
+    onto.block.marks.push_back({FilledBox{panel, style.colours.card, 0}});
+    const int label = qr.label.empty() ? 0 : style.unit(130);
+    const int side = std::min(panel.width, panel.height - label) * 70 / 100;
+    const Block card = qr_card(qr, side, setting);
+    put(onto, card, {panel.x + (panel.width - side) / 2, panel.y, side, panel.height}, 500);
+}
 
-    Stack stack;
-    stack.add(heading(slide, style.display, width, setting), 0)
-        .add(texts(slide, width, setting), style.unit(60))
-        .add(item_rows(slide.items, width, setting), style.unit(60));
-    if (slide.qr && !qr_beside) stack.add(qr_card(*slide.qr, qr_side, width, false, setting), style.unit(60));
-    stack.add(setting.words(slide.note, style.note, width), style.unit(60));
-
-    Arrangement arrangement;
-    put(arrangement, stack.block(), {area.x, area.y, width, area.height}, optical_middle);
-    if (qr_beside) {
-        const Block card = qr_card(*slide.qr, large_side, large_side, true, setting);
-        put(arrangement, card, {area.right() - large_side, area.y, large_side, area.height}, optical_middle);
-    }
-    add_picture(arrangement, slide, areas.panel, style);
+Arrangement arrange_invitation(const Slide& slide, const Areas& areas, const Setting& setting) {
+    if (!slide.qr) return arrange_words(slide, areas, setting.style.display, setting);
+    Slide words = slide;
+    words.picture.reset();
+    Arrangement arrangement = arrange_words(words, areas, setting.style.display, setting);
+    add_qr_panel(arrangement, *slide.qr, areas.panel, setting);
     return arrangement;
 }
 

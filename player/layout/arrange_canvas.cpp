@@ -58,7 +58,7 @@ struct PartBlock {
     Block operator()(const QrCode& qr) const {
         const int label = qr.label.empty() ? 0 : setting.style.lead.leading * 2;
         const int side = std::max(1, std::min(room.width, room.height - label));
-        return qr_card(qr, side, room.width, true, setting);
+        return qr_card(qr, side, setting);
     }
 };
 

@@ -22,52 +22,64 @@ Colour faint(const Style& style) {
     return colour;
 }
 
+int dot_side(const Style& style) { return std::max(4, style.unit(7)); }
+
+// All dots, the current one three times as long, and the gaps between them.
+int dots_width(int count, const Style& style) { return (2 * count + 1) * dot_side(style); }
+
 std::vector<Mark> dots(const Surroundings& around, int right, int middle, const Style& style) {
-    const int side = std::max(4, style.unit(9));
-    const int long_side = side * 3;
-    const int gap = side;
-    const int width = (around.count - 1) * (side + gap) + long_side;
+    const int side = dot_side(style);
     std::vector<Mark> marks;
-    int x = right - width;
+    int x = right - dots_width(around.count, style);
     for (int i = 0; i < around.count; ++i) {
         const bool here = i == around.index;
-        const int length = here ? long_side : side;
+        const int length = here ? side * 3 : side;
         const Colour colour = here ? style.colours.accent_shape : faint(style);
         marks.emplace_back(FilledBox{{x, middle - side / 2, length, side}, colour, side / 2});
-        x += length + gap;
+        x += length + side;
     }
     return marks;
 }
 
-std::vector<Mark> line(const Surroundings& around, int right, int middle, const Style& style) {
+std::vector<Mark> line(const Surroundings& around, Rect track, const Style& style) {
+    const int filled = std::max(track.height, track.width * (around.index + 1) / around.count);
+    return {
+        FilledBox{track, faint(style), track.height / 2},
+        FilledBox{{track.x, track.y, filled, track.height}, style.colours.accent_shape, track.height / 2}};
+}
+
+// Where the round is, flush right in `room`: dots if they fit, else a line, else nothing.
+std::vector<Mark> round_marks(const Surroundings& around, Rect room, const Style& style) {
+    if (around.count <= 1) return {};
+    const int middle = room.y + room.height / 2;
+    if (around.count <= most_dots && dots_width(around.count, style) <= room.width) {
+        return dots(around, room.right(), middle, style);
+    }
     const int height = std::max(3, style.unit(6));
-    const Rect track{right - style.unit(300), middle - height / 2, style.unit(300), height};
-    const int filled = std::max(height, track.width * (around.index + 1) / around.count);
-    return {FilledBox{track, faint(style), height / 2},
-            FilledBox{{track.x, track.y, filled, height}, style.colours.accent_shape, height / 2}};
+    const int width = std::min(room.width, style.unit(220));
+    if (width < style.unit(90)) return {};
+    return line(around, {room.right() - width, middle - height / 2, width, height}, style);
 }
 
 }  // namespace
 
 std::vector<Mark> footer(const Surroundings& around, Rect area, const Style& style,
                          const TextMeasure& measure) {
-    const int middle = area.y + area.height / 2;
-    int right = area.right();
-    if (around.clock != ClockStyle::off) right -= measure.width("00:00", style.footer.font) + style.unit(36);
+    const int gap = style.unit(36);
+    Rect room = area;
+    if (around.clock != ClockStyle::off) room.width -= measure.width("00:00", style.footer.font) + gap;
 
+    // The name comes first; the round makes do with what is left.
     std::vector<Mark> marks;
-    if (around.count > 1) {
-        marks = around.count <= most_dots ? dots(around, right, middle, style)
-                                          : line(around, right, middle, style);
+    Wrapped name = wrap(plain(around.clinic_name), style.footer, room.width, 1, measure);
+    if (!name.lines.empty()) {
+        const int width = name.lines.front().width + gap;
+        marks.emplace_back(
+            TextLine{{area.x, baseline(area, style, measure)}, std::move(name.lines.front().runs)});
+        room = {room.x + width, room.y, room.width - width, room.height};
     }
-    int name_room = area.width;
-    for (const Mark& mark : marks) {
-        name_room = std::min(name_room, std::get<FilledBox>(mark).rect.x - style.unit(36) - area.x);
-    }
-    const Wrapped name = wrap(plain(around.clinic_name), style.footer, name_room, 1, measure);
-    if (!name.lines.empty() && name_room > style.unit(120)) {
-        marks.emplace_back(TextLine{{area.x, baseline(area, style, measure)}, name.lines.front().runs});
-    }
+    for (Mark& mark : round_marks(around, room, style))
+        marks.push_back(std::move(mark));
     return marks;
 }
 

@@ -17,7 +17,7 @@ Block lead_and_detail(const Item& item, int width, const Setting& setting) {
         .block();
 }
 
-int badge_side(const Style& style) { return style.unit(92); }
+int badge_side(const Style& style) { return style.unit(98); }
 
 // A disc with the item's icon in it, or the small disc that stands for one.
 Block badge(const Item& item, bool with_icon, Colour colour, const Style& style) {
@@ -28,7 +28,7 @@ Block badge(const Item& item, bool with_icon, Colour colour, const Style& style)
     const int side = badge_side(style);
     Block block = single(FilledBox{{0, 0, side, side}, colour, side / 2}, {side, side});
     if (!item.icon.empty()) {
-        const Rect frame = inset({0, 0, side, side}, side * 22 / 100);
+        const Rect frame = inset({0, 0, side, side}, side * 19 / 100);
         block.marks.push_back({PlacedIcon{frame, item.icon, style.colours.accent, item.icon_position}});
     }
     return block;
@@ -120,7 +120,7 @@ Block item_rows(std::span<const Item> items, int width, const Setting& setting) 
     return block;
 }
 
-Block qr_card(const QrCode& qr, int side, int width, bool label_below, const Setting& setting) {
+Block qr_card(const QrCode& qr, int side, const Setting& setting) {
     const Style& style = setting.style;
     const auto [light, dark] = luma(style.colours.ground) > luma(style.colours.ink)
                                    ? std::pair{style.colours.ground, style.colours.ink}
@@ -128,11 +128,8 @@ Block qr_card(const QrCode& qr, int side, int width, bool label_below, const Set
     Block block = single(FilledBox{{0, 0, side, side}, light, style.unit(20)}, {side, side});
     block.marks.push_back(
         {PlacedQr{inset({0, 0, side, side}, style.unit(6)), qr.href, dark, light, qr.position}});
-    const int gap = style.unit(36);
-    const int label_width = label_below ? width : width - side - gap;
-    const Block label = setting.words(plain(qr.label), style.lead, label_width);
-    if (label.empty()) return block;
-    place(block, label, label_below ? Point{0, side + gap} : Point{side + gap, (side - label.height) / 2});
+    const Block label = setting.words(plain(qr.label), style.lead, side);
+    if (!label.empty()) place(block, label, {0, side + style.unit(40)});
     return block;
 }
 

@@ -50,8 +50,8 @@ struct Setting {
 // Items below one another, as item_row.
 [[nodiscard]] Block item_rows(std::span<const Item> items, int width, const Setting& setting);
 
-// A QR code on a light card of `side` pixels with its label at the right, or below when `label_below`.
-[[nodiscard]] Block qr_card(const QrCode& qr, int side, int width, bool label_below, const Setting& setting);
+// A QR code on a light card of `side` pixels, its label below.
+[[nodiscard]] Block qr_card(const QrCode& qr, int side, const Setting& setting);
 
 // The slide's picture, on a card when it does not fill `frame`.
 [[nodiscard]] std::vector<PlacedMark> framed_picture(const PictureRef& picture, Rect frame, int radius,

@@ -20,14 +20,16 @@ Style make_style(const Theme& theme, Tone tone, Size screen, int shrink) {
     style.colours = theme.palette(tone);
     const Palette& colours = style.colours;
 
+    // An upright screen has room below the words: body letters may be larger.
+    const int ease = screen.portrait() ? 116 : 100;
     // The footer and kickers keep one size on every slide; only words that may be many give way.
-    const int body = style.unit(between(theme.body, shrink));
-    const int small = std::min(percent_of(body, 88), style.unit(40));
+    const int body = style.unit(between({percent_of(theme.body.largest, ease), theme.body.smallest}, shrink));
+    const int small = std::min(percent_of(body, 88), style.unit(percent_of(40, ease)));
     const int title = style.unit(between(theme.title, shrink));
     const auto set = [](Role role, bool bold, int size, int leading_percent, Colour colour, bool balanced) {
         return TextStyle{{role, bold, size}, colour, percent_of(size, leading_percent), balanced};
     };
-    style.kicker = set(Role::body, true, style.unit(36), 130, colours.accent, true);
+    style.kicker = set(Role::body, true, style.unit(percent_of(36, ease)), 130, colours.accent, true);
     style.title = set(Role::heading, false, title, 112, colours.ink, true);
     style.display = set(Role::heading, false, percent_of(title, 130), 106, colours.ink, true);
     style.quote = set(Role::heading, false, percent_of(title, 84), 128, colours.ink, true);
