@@ -1,7 +1,6 @@
 // How two pictures share the frame while one gives way to the other.
 #include <algorithm>
 
-#include "base/hash.h"
 #include "playback/easing.h"
 #include "playback/frame.h"
 
@@ -54,11 +53,13 @@ std::vector<Sheet> zoom(int way, Size size) {
 
 // --- dissolve: cells that fade in, each at its own moment
 
+// Even and unrelated for neighbours: the mixing step of SplitMix64 (Steele, Lea and Flood 2014,
+// doi:10.1145/2660193.2660195).
 int chance(int x, int y) {
-    Fingerprint print;
-    print.add(std::int64_t{x});
-    print.add(std::int64_t{y});
-    return static_cast<int>(print.value() >> 40 & (full_way - 1));
+    std::uint64_t mixed = static_cast<std::uint64_t>(x) << 32 ^ static_cast<std::uint32_t>(y);
+    mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9;
+    mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB;
+    return static_cast<int>((mixed ^ mixed >> 31) & (full_way - 1));
 }
 
 // From 0 to full_way, fixed for a cell and similar for neighbours: a coarse grid of chances, smoothed between
@@ -74,7 +75,7 @@ int moment(int column, int row) {
 }
 
 std::vector<Sheet> dissolve(int way, Size size) {
-    const int longer = std::max(size.width, size.height);
+    const int longer = std::max({size.width, size.height, dissolve_cells});
     const int columns = std::max(1, dissolve_cells * size.width / longer);
     const int rows = std::max(1, dissolve_cells * size.height / longer);
     std::vector<Sheet> sheets{in_place(From::outgoing, whole(size))};

@@ -1,0 +1,173 @@
+// A show without a clock, a screen or a studio: time is moved by hand, and a made-up studio answers when told
+// to.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "playback/playhead.h"
+
+namespace slidewell {
+
+inline constexpr Size screen{1920, 1080};
+
+struct Sketch {
+    Millis dwell{9'200};
+    Transition transition;  // a fade of 800 ms
+    Millis painting{50};    // how long the studio needs for it
+    bool fails = false;
+    bool never = false;  // the studio never answers
+    ContentKey version = 0;
+};
+
+// What was on air from when on.
+struct Showing {
+    Millis at;
+    SlideId slide;
+    friend bool operator==(const Showing&, const Showing&) = default;
+};
+
+inline std::string to_string(const Showing& showing) {
+    return showing.slide + " at " + std::to_string(showing.at.count());
+}
+
+class Show {
+  public:
+    explicit Show(std::vector<SlideId> slides) : slides_(std::move(slides)) {
+        playhead.set_playlist({slides_}, now());
+        listen();
+    }
+
+    [[nodiscard]] Steady now() const { return Steady{now_}; }
+    [[nodiscard]] Millis time() const { return now_; }
+    [[nodiscard]] std::string current() const {
+        return playhead.current() == nullptr ? std::string("nothing") : *playhead.current();
+    }
+    // The names of what was shown, in order: "a b c".
+    [[nodiscard]] std::string order() const {
+        std::string names;
+        for (const Showing& showing : log)
+            names += (names.empty() ? "" : " ") + showing.slide;
+        return names;
+    }
+
+    void run_for(Millis lasts) { run_until(now_ + lasts); }
+
+    // Lets everything happen that is due until then, like the player's loop does.
+    void run_until(Millis end) {
+        while (true) {
+            const Millis next = next_event();
+            if (next > end) break;
+            now_ = std::max(now_, next);
+            step();
+        }
+        now_ = end;
+        step();
+    }
+
+    // One turn of the loop, at a moment of the test's own choice: a machine that was busy or asleep.
+    void jump(Millis by) {
+        now_ += by;
+        step();
+    }
+
+    // Tells the playhead something, and looks what became of it.
+    template <typename Tell>
+    void tell(Tell tell) {
+        tell(playhead, now());
+        listen();
+    }
+    void list(std::vector<SlideId> slides) {
+        tell([&](Playhead& head, Steady at) { head.set_playlist({std::move(slides)}, at); });
+    }
+    void skip(int slides) {
+        tell([&](Playhead& head, Steady at) { head.skip(slides, at); });
+    }
+    void pause(bool paused) {
+        tell([&](Playhead& head, Steady at) { head.pause(paused, at); });
+    }
+
+    Playhead playhead{screen};
+    std::map<SlideId, Sketch> sketches;  // of the slides that are not all default
+    Millis frame_time{40};               // between two frames while something moves
+    Millis lateness{0};                  // of every wake-up
+    std::vector<Showing> log;
+    std::vector<SlideId> asked;  // of the studio, in order
+    int frames = 0;
+    bool was_blank = false;  // after the first slide there was a moment without a frame
+
+  private:
+    struct Answer {
+        Millis at;
+        PaintSlide request;
+    };
+
+    void step() {
+        playhead.advance(now());
+        answer();
+        listen();
+    }
+
+    void answer() {
+        for (std::size_t i = 0; i < answers_.size();) {
+            if (answers_[i].at > now_) {
+                ++i;
+                continue;
+            }
+            const PaintSlide request = answers_[i].request;
+            answers_.erase(answers_.begin() + static_cast<std::ptrdiff_t>(i));
+            reply(request);
+        }
+    }
+
+    void reply(const PaintSlide& request) {
+        const Sketch& sketch = sketches[request.slide];
+        if (sketch.fails) {
+            playhead.unpaintable({request.slide, request.size}, now());
+        } else {
+            const ContentKey key = std::hash<SlideId>{}(request.slide) + sketch.version;
+            playhead.painted({request.slide, {sketch.dwell, sketch.transition}, {key, request.size, {}}},
+                             now());
+        }
+        note();
+    }
+
+    void listen() {
+        while (const auto request = playhead.take_request()) {
+            asked.push_back(request->slide);
+            const Sketch& sketch = sketches[request->slide];
+            if (!sketch.never) answers_.push_back({now_ + sketch.painting, *request});
+        }
+        note();
+    }
+
+    void note() {
+        const bool has_frame = playhead.frame(now(), {}).has_value();
+        was_blank = was_blank || (!log.empty() && !has_frame);
+        frames += has_frame ? 1 : 0;
+        if (playhead.begun() == begun_) return;
+        begun_ = playhead.begun();
+        log.push_back({now_, current()});
+    }
+
+    [[nodiscard]] Millis next_event() const {
+        std::optional<Millis> next;
+        const auto consider = [&](Millis at) { next = next ? std::min(*next, at) : at; };
+        for (const Answer& each : answers_)
+            consider(each.at);
+        if (playhead.moving(now())) consider(now_ + frame_time);
+        if (const auto deadline = playhead.next_deadline(now()))
+            consider(deadline->time_since_epoch() + lateness);
+        return next.value_or(Millis::max());
+    }
+
+    std::vector<SlideId> slides_;
+    Millis now_{0};
+    std::vector<Answer> answers_;
+    int begun_ = 0;
+};
+
+}  // namespace slidewell
