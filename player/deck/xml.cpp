@@ -17,20 +17,22 @@ using Parser = std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_
 
 constexpr std::string_view xml_space = " \t\r\n";
 
-// Where each attribute's name starts within the source of a start tag, which is well-formed.
-std::vector<std::size_t> attribute_offsets(std::string_view tag) {
-    std::vector<std::size_t> offsets;
-    std::size_t at = tag.find_first_of(" \t\r\n/>");
-    while ((at = tag.find_first_not_of(xml_space, at)) != std::string_view::npos) {
-        if (tag[at] == '/' || tag[at] == '>') break;
-        offsets.push_back(at);
-        const std::size_t open = tag.find_first_of("\"'", at);
-        if (open == std::string_view::npos) break;
-        const std::size_t close = tag.find(tag[open], open + 1);
-        if (close == std::string_view::npos) break;
-        at = close + 1;
+// Where each attribute's name stands, by the source of a start tag, which is well-formed and begins at `at`.
+std::vector<Position> attribute_places(std::string_view tag, Position at) {
+    std::vector<Position> places;
+    const auto skip = [&](std::size_t length) {
+        at = position_in(tag, length, at);
+        tag.remove_prefix(std::min(length, tag.size()));
+    };
+    skip(tag.find_first_of(" \t\r\n/>"));
+    for (;;) {
+        skip(tag.find_first_not_of(xml_space));
+        if (tag.empty() || tag.front() == '/' || tag.front() == '>') return places;
+        places.push_back(at);
+        skip(tag.find_first_of("\"'"));
+        skip(tag.empty() ? 0 : tag.find(tag.front(), 1));
+        skip(1);
     }
-    return offsets;
 }
 
 class TreeBuilder {
@@ -74,12 +76,9 @@ class TreeBuilder {
             return;
         }
         Element element{name, {}, {}, here()};
-        const std::string_view tag = token();
-        const std::vector<std::size_t> offsets = attribute_offsets(tag);
+        const std::vector<Position> places = attribute_places(token(), element.position);
         for (std::size_t i = 0; attributes[2 * i] != nullptr; ++i) {
-            const std::size_t offset = i < offsets.size() ? offsets[i] : 0;
-            element.attributes.push_back(
-                {attributes[2 * i], attributes[2 * i + 1], position_in(tag, offset, element.position)});
+            element.attributes.push_back({attributes[2 * i], attributes[2 * i + 1], places.at(i)});
         }
         open_.push_back(std::move(element));
         text_goes_on_ = false;
