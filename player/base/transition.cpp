@@ -31,4 +31,14 @@ std::optional<Transition> parse_transition(std::string_view name) {
     return std::nullopt;
 }
 
+std::string_view transition_name(const Transition& transition) {
+    for (const std::string_view name : names) {
+        const auto named = parse_transition(name);
+        const bool undirected = static_cast<std::size_t>(transition.kind) < plain.size();
+        if (named->kind == transition.kind && (undirected || named->direction == transition.direction))
+            return name;
+    }
+    return {};
+}
+
 }  // namespace slidewell

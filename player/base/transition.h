@@ -25,4 +25,7 @@ struct Transition {
 // Kind and direction by name; `lasts` is left at its default.
 [[nodiscard]] std::optional<Transition> parse_transition(std::string_view name);
 
+// What parse_transition reads back to the same kind and direction.
+[[nodiscard]] std::string_view transition_name(const Transition& transition);
+
 }  // namespace slidewell

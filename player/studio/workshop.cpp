@@ -2,6 +2,7 @@
 #include "studio/workshop.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -25,6 +26,8 @@ constexpr std::size_t most_on_notice = 3;
 Diagnostic unreadable(const std::string& file, const Error& error) {
     return {file, {}, Severity::error, error.message, {}};
 }
+
+bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; }
 
 void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
 
@@ -55,7 +58,7 @@ std::string short_place(const Diagnostic& diagnostic) {
 
 void add_items(Slide& notice, const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.severity != Severity::error) continue;
+        if (!is_error(diagnostic)) continue;
         if (notice.items.size() == most_on_notice) return;
         notice.layout = LayoutKind::list;
         notice.items.push_back({{}, short_place(diagnostic), {{{diagnostic.message, false}}, {}}, {}, {}});
@@ -169,7 +172,7 @@ SlideOutcome Workshop::paint_notice(const Diagnostics& diagnostics, Size screen)
     if (bytes) {
         auto parsed = parse_slide(*bytes, made.sources.file, settings.defaults, settings.facts);
         made.outcome.slide = std::move(parsed.slide);
-        made.outcome.diagnostics = std::move(parsed.diagnostics);
+        std::ranges::copy_if(parsed.diagnostics, std::back_inserter(made.outcome.diagnostics), is_error);
     } else {
         made.outcome.diagnostics.push_back(unreadable(made.sources.file, bytes.error()));
     }

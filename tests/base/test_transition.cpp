@@ -11,6 +11,7 @@ TEST_CASE("every transition name means something of its own") {
     for (const std::string_view name : transition_names()) {
         const auto transition = parse_transition(name);
         REQUIRE(transition.has_value());
+        CHECK(transition_name(*transition) == name);
         meanings.emplace(static_cast<int>(transition->kind), static_cast<int>(transition->direction));
     }
     CHECK(meanings.size() == 20);

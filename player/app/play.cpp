@@ -1,0 +1,87 @@
+// `slidewell play`: opens the screen, starts the studio's thread, runs the show.
+#include <future>
+#include <iostream>
+#include <optional>
+#include <thread>
+
+#include "app/commands.h"
+#include "app/show.h"
+#include "app/signals.h"
+#include "app/workshop_files.h"
+#include "studio/studio.h"
+
+namespace slidewell {
+namespace {
+
+constexpr int could_not_start = 2;
+constexpr std::chrono::seconds farewell{2};  // for a studio that hangs on a disk that is gone
+
+int refuse(const Error& error) {
+    std::cerr << "slidewell: " << error.message << '\n';
+    return could_not_start;
+}
+
+Result<std::unique_ptr<Venue>> open_venue(const Settings& settings) {
+    if (settings.headless) return open_headless_venue(settings);
+    auto venue = open_window_venue(settings);
+    if (!venue.ok()) return Error{venue.error().message + "; play --headless needs no display"};
+    return venue;
+}
+
+// The studio's thread. It ends when its inbox is closed; one that does not is left behind when the program
+// ends.
+class StudioThread {
+  public:
+    StudioThread(std::unique_ptr<Workshop> workshop, const Settings& settings, StudioInbox& inbox,
+                 PlayerInbox& player)
+        : inbox_(inbox), player_(player) {
+        std::packaged_task<void()> work([workshop = std::move(workshop), folders = settings.folders, &inbox,
+                                         &player] { run_studio(*workshop, folders, inbox, player); });
+        done_ = work.get_future();
+        thread_ = std::thread(std::move(work));
+    }
+    StudioThread(const StudioThread&) = delete;
+    StudioThread& operator=(const StudioThread&) = delete;
+    ~StudioThread() {
+        inbox_.close();
+        player_.close();
+        if (done_.wait_for(farewell) == std::future_status::ready) {
+            thread_.join();
+        } else {
+            std::_Exit(0);
+        }
+    }
+
+  private:
+    StudioInbox& inbox_;
+    PlayerInbox& player_;
+    std::future<void> done_;
+    std::thread thread_;
+};
+
+}  // namespace
+
+int play(const Settings& settings) {
+    SignalWatch signals;
+    // Fonts and the screen take about as long to open as each other.
+    std::optional<Result<std::unique_ptr<Workshop>>> workshop;
+    std::jthread opening([&] { workshop.emplace(Workshop::open(workshop_files(settings))); });
+    const Witness witness(settings);
+    if (const auto prepared = witness.prepare(); !prepared.ok()) return refuse(prepared.error());
+    auto trace = settings.trace ? Trace::open(*settings.trace) : Result<Trace>(Trace());
+    if (!trace.ok()) return refuse(trace.error());
+    auto venue = open_venue(settings);
+    if (!venue.ok()) return refuse(venue.error());
+    opening.join();
+    if (!workshop->ok()) return refuse(workshop->error());
+
+    const auto wake = (*venue)->waker();
+    signals.start(wake);
+    StudioInbox requests(4);
+    PlayerInbox inbox(16, wake);
+    const StudioThread studio(std::move(*workshop).value(), settings, requests, inbox);
+    Show(settings, {**venue, requests, inbox, *trace, witness, [&] { return signals.ended(); }}).run();
+    return 0;
+}
+
+}  // namespace slidewell

@@ -1,0 +1,135 @@
+// One turn of the loop for each thing that happens, and for each frame while something moves.
+#include "app/show.h"
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+#include "screen/info_line.h"
+
+namespace slidewell {
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+}  // namespace
+
+Show::Show(const Settings& settings, const Parts& parts)
+    : settings_(settings),
+      parts_(parts),
+      time_(settings.speed),
+      start_(time_.now().steady),
+      playhead_(parts.venue.frame_size()),
+      pacer_(parts.venue.frame_interval()) {}
+
+void Show::run() {
+    for (Moment now = time_.now(); !over(now); now = time_.now()) {
+        hear(now);
+        playhead_.advance(now.steady);
+        ask();
+        draw(now);
+        sleep(now);
+    }
+}
+
+bool Show::over(const Moment& now) const {
+    return quit_ || parts_.ended() || (settings_.once && playhead_.completed_rounds() > 0) ||
+           (settings_.run_for && now.steady - start_ >= *settings_.run_for);
+}
+
+void Show::hear(const Moment& now) {
+    while (const auto message = parts_.inbox.try_receive())
+        hear(*message, now);
+}
+
+void Show::hear(const ToPlayer& message, const Moment& now) {
+    std::visit(Overloaded{[&](const Playlist& playlist) { playhead_.set_playlist(playlist, now.steady); },
+                          [&](const Painted& painted) { playhead_.painted(painted, now.steady); },
+                          [&](const Unpaintable& slide) { playhead_.unpaintable(slide, now.steady); },
+                          [&](const Report& report) {
+                              for (const Diagnostic& diagnostic : report.diagnostics) {
+                                  std::cerr << to_string(diagnostic) << std::endl;
+                              }
+                          }},
+               message);
+}
+
+void Show::ask() {
+    while (const auto request = playhead_.take_request())
+        parts_.studio.send(*request);
+}
+
+void Show::draw(const Moment& now) {
+    const auto frame = playhead_.frame(now.steady, now.civil);
+    if (!frame) return;
+    const auto begun = Trace::Clock::now();
+    parts_.venue.show(*frame, info_ ? info(now) : Overlay{});
+    parts_.trace.finished(frame->outgoing ? "transition" : "frame", display_name(*playhead_.current()),
+                          begun);
+    has_clock_ = shows_clock(frame->scene.picture);
+    if (!frame->outgoing && noted_ != playhead_.begun()) note_slide(*frame, now);
+}
+
+void Show::note_slide(const Frame& frame, const Moment& now) {
+    noted_ = playhead_.begun();
+    parts_.witness.stands(*playhead_.current(), frame, parts_.venue.frame_size(),
+                          playhead_.time_left(now.steady));
+}
+
+void Show::sleep(const Moment& now) {
+    if (playhead_.moving(now.steady)) {
+        sleep_until_next_frame();
+        return;
+    }
+    for (const Event& event : parts_.venue.wait(patience(now)))
+        handle(event);
+}
+
+// Events are taken as they come, but only the display's rate decides when the next frame is drawn.
+void Show::sleep_until_next_frame() {
+    const auto due = pacer_.next(Pacer::Clock::now());
+    while (!quit_ && !parts_.ended()) {
+        const auto left = std::chrono::floor<Millis>(due - Pacer::Clock::now());
+        if (left <= Millis{0}) break;
+        for (const Event& event : parts_.venue.wait(left))
+            handle(event);
+    }
+    std::this_thread::sleep_until(due);
+}
+
+Millis Show::patience(const Moment& now) const {
+    Millis longest = Millis::max();
+    const auto until = [&](Millis show) {
+        longest = std::min(longest, time_.to_wait(std::max(show, Millis{0})));
+    };
+    if (const auto deadline = playhead_.next_deadline(now.steady)) until(*deadline - now.steady);
+    if (settings_.run_for) until(start_ + *settings_.run_for - now.steady);
+    if (has_clock_) until(now.to_next_minute);
+    if (info_) until(Millis{1'000});
+    return longest;
+}
+
+void Show::handle(const Event& event) {
+    const Steady now = time_.now().steady;
+    std::visit(Overloaded{[&](const TogglePause&) { playhead_.pause(!playhead_.paused(), now); },
+                          [&](const Skip& skip) { playhead_.skip(skip.slides, now); },
+                          [&](const ToggleFullscreen&) { parts_.venue.toggle_fullscreen(); },
+                          [&](const ToggleInfo&) { info_ = !info_; }, [&](const Quit&) { quit_ = true; },
+                          [&](const Resized&) { playhead_.resize(parts_.venue.frame_size(), now); },
+                          [](const Exposed&) {}, [](const Woken&) {}},
+               event);
+}
+
+Overlay Show::info(const Moment& now) const {
+    const auto seconds = (playhead_.time_left(now.steady).count() + 999) / 1000;
+    const std::string left = playhead_.paused() ? "paused" : std::to_string(seconds) + " s left";
+    return info_line(display_name(*playhead_.current()) + " · " + left + " · slidewell " SLIDEWELL_VERSION,
+                     parts_.venue.frame_size());
+}
+
+}  // namespace slidewell

@@ -1,0 +1,57 @@
+// The player's loop: hears the studio and the viewer, moves the playhead, draws, sleeps.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "app/clock.h"
+#include "app/pacer.h"
+#include "app/settings.h"
+#include "app/trace.h"
+#include "app/venue.h"
+#include "app/witness.h"
+#include "playback/playhead.h"
+
+namespace slidewell {
+
+class Show {
+  public:
+    struct Parts {
+        Venue& venue;
+        StudioInbox& studio;
+        PlayerInbox& inbox;
+        Trace& trace;
+        const Witness& witness;
+        std::function<bool()> ended;  // from outside, by a signal
+    };
+    Show(const Settings& settings, const Parts& parts);
+
+    // Plays until it is told to stop, or until what the settings ask for has been shown.
+    void run();
+
+  private:
+    [[nodiscard]] bool over(const Moment& now) const;
+    void hear(const Moment& now);
+    void hear(const ToPlayer& message, const Moment& now);
+    void ask();
+    void draw(const Moment& now);
+    void note_slide(const Frame& frame, const Moment& now);
+    void sleep(const Moment& now);
+    void sleep_until_next_frame();
+    [[nodiscard]] Millis patience(const Moment& now) const;
+    void handle(const Event& event);
+    [[nodiscard]] Overlay info(const Moment& now) const;
+
+    const Settings& settings_;
+    Parts parts_;
+    ShowTime time_;
+    Steady start_;
+    Playhead playhead_;
+    Pacer pacer_;
+    bool quit_ = false;
+    bool info_ = false;
+    bool has_clock_ = false;  // on the slide that is on air
+    int noted_ = 0;           // slides that the witness was told of
+};
+
+}  // namespace slidewell

@@ -1,0 +1,34 @@
+// What a show leaves behind for those who are not in the room: a line a slide, and pictures of them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "app/settings.h"
+#include "base/result.h"
+#include "playback/frame.h"
+#include "playback/messages.h"
+
+namespace slidewell {
+
+class Witness {
+  public:
+    explicit Witness(const Settings& settings);
+
+    // Makes the folders that it writes to. An error says which one it could not.
+    [[nodiscard]] Result<> prepare() const;
+
+    // `frame` shows `slide` at `size`, at any moment after its transition. Writes it as it looks when
+    // everything has been revealed.
+    void stands(const SlideId& slide, Frame frame, Size size, Millis left) const;
+
+  private:
+    bool tells_;  // on the terminal
+    std::optional<std::filesystem::path> screen_;
+    std::optional<std::filesystem::path> shots_;
+};
+
+// A slide as people know it: its file's name.
+[[nodiscard]] std::string display_name(const SlideId& slide);
+
+}  // namespace slidewell
