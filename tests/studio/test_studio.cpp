@@ -1,0 +1,179 @@
+#include <thread>
+
+#include "fixtures.h"
+
+#include "studio/studio.h"
+
+using namespace slidewell;
+using namespace fixtures;
+
+namespace {
+
+// A studio at work, and the player's end of its channels.
+class Player {
+  public:
+    Player(const TempFolder& folder, const std::filesystem::path& deck)
+        : shop_(workshop(folder)), worker_([this, deck] { run_studio(*shop_, {deck}, requests_, inbox_); }) {}
+    ~Player() {
+        requests_.close();
+        inbox_.close();
+        worker_.join();
+    }
+
+    // Asks for a slide and gives all messages up to the answer.
+    std::vector<ToPlayer> ask(const SlideId& slide) {
+        requests_.send(PaintSlide{slide, screen});
+        return until([](const ToPlayer& message) {
+            return std::holds_alternative<Painted>(message) || std::holds_alternative<Unpaintable>(message);
+        });
+    }
+    Playlist first_playlist() {
+        const auto messages =
+            until([](const ToPlayer& message) { return std::holds_alternative<Playlist>(message); });
+        return messages.empty() ? Playlist{} : std::get<Playlist>(messages.back());
+    }
+    // What came after the answer.
+    Playlist next_playlist() { return first_playlist(); }
+
+  private:
+    template <typename Last>
+    std::vector<ToPlayer> until(Last last) {
+        std::vector<ToPlayer> messages;
+        while (auto message = inbox_.receive()) {
+            messages.push_back(std::move(*message));
+            if (last(messages.back())) break;
+        }
+        return messages;
+    }
+
+    std::unique_ptr<Workshop> shop_;
+    StudioInbox requests_{4};
+    PlayerInbox inbox_{16};
+    std::thread worker_;
+};
+
+template <typename Message>
+const Message* find(const std::vector<ToPlayer>& messages) {
+    for (const ToPlayer& message : messages) {
+        if (const auto* found = std::get_if<Message>(&message)) return found;
+    }
+    return nullptr;
+}
+
+struct Deck {
+    TempFolder root;
+    std::filesystem::path path = root.path() / "deck";
+    SlideId write(const std::string& name, const std::string& content) const {
+        return root.write("deck/" + name, content).string();
+    }
+};
+
+const std::string broken_slide = "<slide><bulet/></slide>";
+
+}  // namespace
+
+TEST_CASE("the playlist comes first, then each request is answered") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    const SlideId two = deck.write("2.xml", slide("Two"));
+    Player player(deck.root, deck.path);
+    CHECK(player.first_playlist() == Playlist{{one, two}});
+    const auto answer = player.ask(two);
+    REQUIRE(answer.size() == 1);
+    const auto* painted = find<Painted>(answer);
+    REQUIRE(painted != nullptr);
+    CHECK(painted->slide == two);
+    CHECK(painted->picture.size == screen);
+}
+
+TEST_CASE("a slide that cannot be painted is reported once, and the others play") {
+    const Deck deck;
+    const SlideId good = deck.write("1.xml", slide("One"));
+    const SlideId bad = deck.write("2.xml", broken_slide);
+    Player player(deck.root, deck.path);
+    CHECK(player.first_playlist() == Playlist{{good, bad}});
+    const auto first = player.ask(bad);
+    CHECK(find<Unpaintable>(first) != nullptr);
+    REQUIRE(find<Report>(first) != nullptr);
+    CHECK(find<Report>(first)->diagnostics.front().file == bad);
+    const auto second = player.ask(bad);
+    CHECK(find<Unpaintable>(second) != nullptr);
+    CHECK(find<Report>(second) == nullptr);
+    CHECK(find<Painted>(player.ask(good)) != nullptr);
+
+    deck.write("2.xml", slide("Mended"));
+    CHECK(find<Painted>(player.ask(bad)) != nullptr);
+    deck.write("2.xml", broken_slide);
+    CHECK(find<Report>(player.ask(bad)) != nullptr);
+}
+
+TEST_CASE("a changed folder gives a new playlist at the next request") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Player player(deck.root, deck.path);
+    CHECK(player.first_playlist() == Playlist{{one}});
+    const SlideId two = deck.write("2.xml", slide("Two"));
+    const auto answer = player.ask(one);
+    REQUIRE(find<Playlist>(answer) != nullptr);
+    CHECK(*find<Playlist>(answer) == Playlist{{one, two}});
+    CHECK(find<Playlist>(player.ask(two)) == nullptr);
+}
+
+TEST_CASE("an empty folder shows the notice, and plays as soon as there is a slide") {
+    const Deck deck;
+    std::filesystem::create_directory(deck.path);
+    Player player(deck.root, deck.path);
+    const SlideId notice(notice_id);
+    CHECK(player.first_playlist() == Playlist{{notice}});
+    CHECK(find<Painted>(player.ask(notice)) != nullptr);
+    const SlideId one = deck.write("1.xml", slide("One"));
+    const auto answer = player.ask(notice);
+    REQUIRE(find<Playlist>(answer) != nullptr);
+    CHECK(*find<Playlist>(answer) == Playlist{{one}});
+}
+
+TEST_CASE("when every slide is broken the notice shows, until one is mended") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", broken_slide);
+    const SlideId two = deck.write("2.xml", broken_slide);
+    const SlideId notice(notice_id);
+    Player player(deck.root, deck.path);
+    CHECK(player.first_playlist() == Playlist{{one, two}});
+    CHECK(find<Unpaintable>(player.ask(one)) != nullptr);
+    CHECK(find<Unpaintable>(player.ask(two)) != nullptr);
+    CHECK(player.next_playlist() == Playlist{{notice}});
+    const auto answer = player.ask(notice);
+    CHECK(find<Painted>(answer) != nullptr);
+    CHECK(find<Playlist>(answer) == nullptr);
+    deck.write("2.xml", slide("Mended"));
+    const auto mended = player.ask(notice);
+    REQUIRE(find<Playlist>(mended) != nullptr);
+    CHECK(*find<Playlist>(mended) == Playlist{{one, two}});
+}
+
+TEST_CASE("a folder that is gone keeps its playlist, and is reported") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Player player(deck.root, deck.path);
+    CHECK(player.first_playlist() == Playlist{{one}});
+    std::filesystem::remove_all(deck.path);
+    const auto answer = player.ask(one);
+    CHECK(find<Unpaintable>(answer) != nullptr);
+    CHECK(find<Report>(answer) != nullptr);
+    CHECK(find<Playlist>(answer) == nullptr);
+}
+
+TEST_CASE("the worker returns when its inbox or the player's is closed") {
+    const Deck deck;
+    const auto shop = workshop(deck.root);
+    StudioInbox requests(4);
+    PlayerInbox inbox(4);
+    requests.close();
+    run_studio(*shop, {deck.path}, requests, inbox);
+    CHECK(inbox.try_receive().has_value());
+
+    StudioInbox open_requests(4);
+    inbox.close();
+    run_studio(*shop, {deck.path}, open_requests, inbox);
+    CHECK(open_requests.send(PaintSlide{"1.xml", screen}));
+}
