@@ -1,0 +1,187 @@
+// Whole frames against a naive evaluation, pixel by pixel.
+#include <chrono>
+#include <string>
+
+#include "screen/cpu_compositor.h"
+#include "screen/random_pixels.h"
+#include "support/catch.h"
+
+using namespace slidewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Size size{128, 72};
+
+Picture picture_of(ContentKey key, const Canvas& canvas) {
+    return {key, canvas.size, {{Bitmap(canvas), whole(canvas.size), Still{}}}};
+}
+
+const Canvas old_pixels = random_opaque(size, 20);
+const Canvas new_pixels = random_opaque(size, 21);
+
+Frame standing() {
+    Frame frame;
+    frame.scene = {picture_of(2, new_pixels), 3s};
+    return frame;
+}
+
+Frame changing(const std::string& name, Millis into) {
+    Frame frame = standing();
+    frame.outgoing = Scene{picture_of(1, old_pixels), 10s};
+    frame.transition = parse_transition(name).value();
+    frame.into_transition = into;
+    return frame;
+}
+
+// The value of one channel of a picture between its pixels; beyond its edge the edge is repeated.
+double between_pixels(const Canvas& canvas, double x, double y, int index) {
+    x = std::clamp(x, 0.0, canvas.size.width - 1.0);
+    y = std::clamp(y, 0.0, canvas.size.height - 1.0);
+    const auto left = static_cast<int>(x);
+    const auto top = static_cast<int>(y);
+    const auto value = [&](int column, int row) {
+        return channel(
+            *view(canvas).at(std::min(column, canvas.size.width - 1), std::min(row, canvas.size.height - 1)),
+            index);
+    };
+    const double above = value(left, top) * (1 - (x - left)) + value(left + 1, top) * (x - left);
+    const double below = value(left, top + 1) * (1 - (x - left)) + value(left + 1, top + 1) * (x - left);
+    return above * (1 - (y - top)) + below * (y - top);
+}
+
+// What the sheets say one channel of one pixel of the frame is.
+double naive(const std::vector<Sheet>& sheets, int x, int y, int index) {
+    double result = -1000;
+    for (const auto& [from, blit] : sheets) {
+        const Rect& target = blit.target;
+        if (intersection(target, {x, y, 1, 1}).empty()) continue;
+        const auto along = [](int at, int start, int length, int area, int area_length) {
+            return (area + (at - start + 0.5) * area_length / length) / area_unit - 0.5;
+        };
+        const Canvas& canvas = from == Sheet::From::incoming ? new_pixels : old_pixels;
+        const double top =
+            between_pixels(canvas, along(x, target.x, target.width, blit.source.x, blit.source.width),
+                           along(y, target.y, target.height, blit.source.y, blit.source.height), index);
+        const double share = blit.opacity / double{opaque};
+        result = result * (1 - share) + top * share;
+    }
+    return result;
+}
+
+bool agrees(const Canvas& canvas, const std::vector<Sheet>& sheets, double tolerance) {
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            for (int index = 0; index < 4; ++index) {
+                const int drawn = channel(*view(canvas).at(x, y), index);
+                if (std::abs(drawn - naive(sheets, x, y, index)) > tolerance) return false;
+            }
+        }
+    }
+    return true;
+}
+
+Canvas turned_canvas(const Canvas& canvas, Rotation rotation) {
+    Canvas result(turned(canvas.size, rotation));
+    turn(view(canvas), whole(canvas.size), rotation, view(result));
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("every transition draws what its sheets say, at five moments") {
+    for (const std::string_view name : transition_names()) {
+        for (const Millis into : {0ms, 200ms, 400ms, 650ms, 800ms}) {
+            CAPTURE(name, into.count());
+            const Frame frame = changing(std::string(name), into);
+            const std::vector<Sheet> expected = sheets(frame.transition, into, size);
+            // Half a level for rounding; where pictures are scaled, positions are kept to 1/256 of a pixel,
+            // and neighbours here differ by up to 255 levels in each direction.
+            const bool scaled = name == "zoom" && expected.size() > 1;
+            CHECK(agrees(drawn(frame, size), expected, scaled ? 3 : 0.51));
+        }
+    }
+}
+
+TEST_CASE("what stands is drawn as it is, and only once") {
+    Canvas canvas(size);
+    CpuCompositor compositor(view(canvas), Rotation::none);
+    CHECK(compositor.frame_size() == size);
+    CHECK(compositor.draw(standing(), {}) == std::vector{whole(size)});
+    CHECK(canvas.pixels == new_pixels.pixels);
+    CHECK(compositor.draw(standing(), {}).empty());
+}
+
+TEST_CASE("after a transition the incoming picture stands, without a trace of the outgoing one") {
+    Canvas canvas(size);
+    CpuCompositor compositor(view(canvas), Rotation::none);
+    Frame before;
+    before.scene = {picture_of(1, old_pixels), 0ms};
+    static_cast<void>(compositor.draw(before, {}));
+    for (Millis into = 0ms; into < 800ms; into += 100ms) {
+        CHECK(compositor.draw(changing("fade", into), {}) == std::vector{whole(size)});
+    }
+    CHECK(compositor.draw(standing(), {}) == std::vector{whole(size)});
+    CHECK(canvas.pixels == new_pixels.pixels);
+    CHECK(compositor.draw(standing(), {}).empty());
+}
+
+TEST_CASE("a turned screen shows the turned frame, standing and changing") {
+    const Rotation rotation = GENERATE(Rotation::quarter, Rotation::half, Rotation::three_quarters);
+    Canvas canvas(turned(size, rotation));
+    CpuCompositor compositor(view(canvas), rotation);
+    CHECK(compositor.frame_size() == size);
+    static_cast<void>(compositor.draw(changing("wipe-left", 300ms), {}));
+    CHECK(canvas.pixels == turned_canvas(drawn(changing("wipe-left", 300ms), size), rotation).pixels);
+    static_cast<void>(compositor.draw(standing(), {}));
+    CHECK(canvas.pixels == turned_canvas(new_pixels, rotation).pixels);
+}
+
+TEST_CASE("an overlay lies on top, and is gone without a trace when it is taken away") {
+    const Rotation rotation = GENERATE(Rotation::none, Rotation::quarter, Rotation::half);
+    Canvas canvas(turned(size, rotation));
+    CpuCompositor compositor(view(canvas), rotation);
+    static_cast<void>(compositor.draw(standing(), {}));
+    const std::vector<Pixel> plain = canvas.pixels;
+
+    const Overlay plate{Bitmap(Canvas({30, 10}, 0xFF00FF00)), {8, 55}};
+    const Rect place = turned(Rect{8, 55, 30, 10}, size, rotation);
+    CHECK(compositor.draw(standing(), plate) == std::vector{place});
+    bool right = true;
+    for (int y = 0; y < canvas.size.height; ++y) {
+        for (int x = 0; x < canvas.size.width; ++x) {
+            const bool covered = !intersection(place, {x, y, 1, 1}).empty();
+            const auto at = static_cast<std::size_t>(y * canvas.size.width + x);
+            right = right && canvas.pixels[at] == (covered ? 0xFF00FF00 : plain[at]);
+        }
+    }
+    CHECK(right);
+    CHECK(compositor.draw(standing(), plate).empty());
+    static_cast<void>(compositor.draw(changing("push-up", 400ms), plate));
+    CHECK(*view(canvas).at(place.x, place.y) == 0xFF00FF00);
+    static_cast<void>(compositor.draw(standing(), plate));
+    CHECK(compositor.draw(standing(), {}) == std::vector{place});
+    CHECK(canvas.pixels == plain);
+}
+
+TEST_CASE("a picture of another size covers the frame until the right one is there") {
+    const Size larger = GENERATE(Size{256, 144}, Size{64, 64}, Size{10, 90});
+    Frame frame;
+    frame.scene = {picture_of(3, Canvas(larger, 0xFF123456)), 0ms};
+    const Canvas canvas = drawn(frame, size);
+    CHECK(std::ranges::all_of(canvas.pixels, [](Pixel pixel) { return pixel == 0xFF123456; }));
+}
+
+TEST_CASE("the target's memory beside the frame is left alone") {
+    Canvas memory({size.width + 9, size.height}, 0xDEADBEEF);
+    const Pixels target{memory.pixels.data(), size, size.width + 9};
+    CpuCompositor compositor(target, Rotation::half);
+    static_cast<void>(compositor.draw(changing("zoom", 300ms), {}));
+    bool untouched = true;
+    for (int y = 0; y < size.height; ++y) {
+        for (const Pixel pixel : memory.row(y).subspan(static_cast<std::size_t>(size.width))) {
+            untouched = untouched && pixel == 0xDEADBEEF;
+        }
+    }
+    CHECK(untouched);
+}

@@ -1,0 +1,93 @@
+// The window on SDL's dummy display, which needs no screen.
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
+#include "screen/window.h"
+#include "support/catch.h"
+
+using namespace slidewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+Window opened(const WindowOptions& options) {
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    auto window = Window::open(options);
+    if (!window) FAIL(window.error().message);
+    return *std::move(window);
+}
+
+template <typename Kind>
+bool holds(const std::vector<Event>& events) {
+    for (const Event& event : events) {
+        if (std::holds_alternative<Kind>(event)) return true;
+    }
+    return false;
+}
+
+// What happens until `Kind` does; an endless wait, should it never.
+template <typename Kind>
+std::vector<Event> wait_for(Window& window) {
+    std::vector<Event> events;
+    while (!holds<Kind>(events))
+        events = window.wait(Millis::max());
+    return events;
+}
+
+}  // namespace
+
+TEST_CASE("a window lends its own memory, of the size that was asked for") {
+    Window window = opened({0, false, {320, 200}});
+    const Pixels pixels = window.pixels();
+    REQUIRE(pixels.size == Size{320, 200});
+    CHECK(pixels.pitch >= 320);
+    for (int y = 0; y < 200; ++y)
+        std::ranges::fill(pixels.run(0, y, 320), 0xFF224466);
+    const std::vector<Rect> all{whole(pixels.size)};
+    window.present(all);
+    CHECK(*window.pixels().at(319, 199) == 0xFF224466);
+    CHECK(window.frame_interval() > 0us);
+    CHECK(window.description().find("plain memory") != std::string::npos);
+}
+
+TEST_CASE("presenting what lies outside the window, or nothing at all, does no harm") {
+    Window window = opened({0, false, {320, 200}});
+    const std::vector<Rect> outside{{-10, -10, 20, 20}, {310, 190, 50, 50}, {900, 900, 5, 5}};
+    window.present(outside);
+    window.present({});
+    CHECK(window.pixels().size == Size{320, 200});
+}
+
+TEST_CASE("a display that does not exist is an error that says so") {
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    const auto window = Window::open({7, true, {}});
+    REQUIRE_FALSE(window.ok());
+    CHECK(window.error().message == "display 7 does not exist; there are 1, counted from 0");
+}
+
+TEST_CASE("a waker ends the wait from another thread, once for many calls") {
+    Window window = opened({0, false, {320, 200}});
+    std::thread other([wake = window.waker()] {
+        for (int i = 0; i < 1'000; ++i)
+            wake();
+    });
+    const std::vector<Event> events = wait_for<Woken>(window);
+    other.join();
+    CHECK(holds<Woken>(events));
+    static_cast<void>(window.wait(0ms));  // what was still on its way
+    CHECK_FALSE(holds<Woken>(window.wait(0ms)));
+    window.waker()();
+    CHECK(holds<Woken>(window.wait(Millis::max())));
+}
+
+TEST_CASE("a waker may outlive its window") {
+    std::function<void()> wake;
+    {
+        Window window = opened({0, false, {320, 200}});
+        wake = window.waker();
+    }
+    wake();
+    Window next = opened({0, false, {320, 200}});
+    CHECK_FALSE(holds<Woken>(next.wait(0ms)));
+}
