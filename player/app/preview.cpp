@@ -41,7 +41,9 @@ std::string first_error(const Diagnostics& diagnostics) {
 }
 
 std::string how_it_plays(const SlideOutcome& outcome) {
-    return to_string(outcome.timing.dwell) + " · " + std::string(transition_name(outcome.timing.transition));
+    const auto seconds = std::chrono::round<std::chrono::seconds>(outcome.timing.dwell);
+    return std::to_string(seconds.count()) + " s · " +
+           std::string(transition_name(outcome.timing.transition));
 }
 
 class Preview {

@@ -58,7 +58,7 @@ Block heading(const Slide& slide, const TextStyle& title_style, int width, const
 Block texts(const Slide& slide, int width, const Setting& setting) {
     Stack stack;
     for (const Words& text : slide.texts) {
-        stack.add(setting.words(text, setting.style.text, width), setting.style.unit(44));
+        stack.add(setting.words(text, setting.style.text, width), setting.style.unit(56));
     }
     return stack.block();
 }
