@@ -11,9 +11,10 @@ namespace {
 // Thousandths of the free room that go above a block: a little more below looks centred.
 constexpr int optical_middle = 450;
 
-void add_picture(Arrangement& onto, const Slide& slide, Rect frame, const Style& style) {
-    if (!slide.picture) return;
-    for (PlacedMark& placed : framed_picture(*slide.picture, frame, 0, style)) {
+void add_picture(Arrangement& onto, const std::optional<PictureRef>& picture, Rect frame,
+                 const Style& style) {
+    if (!picture) return;
+    for (PlacedMark& placed : framed_picture(*picture, frame, 0, style)) {
         onto.block.marks.push_back(std::move(placed));
     }
 }
@@ -37,7 +38,7 @@ Arrangement arrange_words(const Slide& slide, const Areas& areas, const TextStyl
                             .block();
     Arrangement arrangement;
     put(arrangement, block, areas.words, optical_middle);
-    add_picture(arrangement, slide, areas.panel, style);
+    add_picture(arrangement, slide.picture, areas.panel, style);
     return arrangement;
 }
 
@@ -155,18 +156,29 @@ Arrangement arrange_steps(const Slide& slide, const Areas& areas, const Setting&
 
 // --- words on a picture
 
-// The slide's ground as a scrim: nearly opaque behind the words, fading to nothing beside them.
+void add(Block& block, Mark mark) { block.marks.push_back({std::move(mark)}); }
+
+// How far from the left edge a wide picture begins: words hide its left anyway, and what matters in it stands
+// freer.
+int picture_start(const Style& style) { return style.unit(220); }
+
+// The slide's ground as a scrim: solid at the left edge, nearly so behind the words, fading to nothing beside
+// them.
 void add_side_scrim(Arrangement& onto, Rect words, const Style& style) {
-    Colour solid = style.colours.ground;
-    solid.alpha = 222;
+    const Colour solid = style.colours.ground;
+    Colour veil = solid;
+    veil.alpha = 222;
     Colour clear = solid;
     clear.alpha = 0;
-    const Size screen = style.screen;
-    const int edge = std::min(screen.width, words.right());
-    const int fade = std::min(screen.width - edge, style.unit(340));
-    onto.block.marks.push_back({FilledBox{{0, 0, edge, screen.height}, solid, 0}});
-    onto.block.marks.push_back(
-        {Gradient{{edge, 0, fade, screen.height}, solid, clear, Gradient::Axis::left_to_right}});
+    const int height = style.screen.height;
+    const int start = picture_start(style);
+    const int veiled = start + style.unit(320);
+    const int edge = std::clamp(words.right(), veiled, style.screen.width);
+    const int fade = std::min(style.screen.width - edge, style.unit(270));
+    add(onto.block, FilledBox{{0, 0, start, height}, solid, 0});
+    add(onto.block, Gradient{{start, 0, veiled - start, height}, solid, veil, Gradient::Axis::left_to_right});
+    add(onto.block, FilledBox{{veiled, 0, edge - veiled, height}, veil, 0});
+    add(onto.block, Gradient{{edge, 0, fade, height}, veil, clear, Gradient::Axis::left_to_right});
 }
 
 // On an upright screen the picture ends above the words, and fades into the ground there.
@@ -176,7 +188,7 @@ void add_lower_fade(Arrangement& onto, Rect picture, const Style& style) {
     clear.alpha = 0;
     const int fade = std::min(picture.height, style.unit(340));
     const Rect band{0, picture.bottom() - fade, picture.width, fade};
-    onto.block.marks.push_back({Gradient{band, clear, solid, Gradient::Axis::top_to_bottom}});
+    add(onto.block, Gradient{band, clear, solid, Gradient::Axis::top_to_bottom});
 }
 
 // The words hide the left of a wide picture: what matters in it moves that much to the right.
@@ -187,7 +199,6 @@ PictureRef beside_words(PictureRef picture) {
 
 Arrangement arrange_picture(const Slide& slide, const Areas& areas, const Setting& setting) {
     const Style& style = setting.style;
-    const bool portrait = style.screen.portrait();
     const Rect area = areas.words;
     const Block block = Stack()
                             .add(heading(slide, style.title, area.width, setting), 0)
@@ -197,14 +208,18 @@ Arrangement arrange_picture(const Slide& slide, const Areas& areas, const Settin
     const int top = area.bottom() - block.height;
 
     Rect frame = whole(style.screen);
-    if (portrait && !block.empty()) frame.height = std::max(0, top - style.unit(20));
     Arrangement arrangement;
-    Slide shown = slide;
-    if (!portrait && !block.empty()) shown.picture = beside_words(*slide.picture);
-    add_picture(arrangement, shown, frame, style);
-    if (portrait && !block.empty()) add_lower_fade(arrangement, frame, style);
-    if (!portrait && !block.empty())
+    if (block.empty()) {
+        add_picture(arrangement, slide.picture, frame, style);
+    } else if (style.screen.portrait()) {
+        frame.height = std::max(0, top - style.unit(20));
+        add_picture(arrangement, slide.picture, frame, style);
+        add_lower_fade(arrangement, frame, style);
+    } else {
+        frame = {picture_start(style), 0, frame.width - picture_start(style), frame.height};
+        add_picture(arrangement, beside_words(*slide.picture), frame, style);
         add_side_scrim(arrangement, {area.x, top, area.width, block.height}, style);
+    }
     put(arrangement, block, area, 1000);
     return arrangement;
 }
@@ -226,14 +241,14 @@ Arrangement arrange_quote(const Slide& slide, const Areas& areas, const Setting&
             .block();
     Arrangement arrangement;
     put(arrangement, block, areas.words, optical_middle);
-    add_picture(arrangement, slide, areas.panel, style);
+    add_picture(arrangement, slide.picture, areas.panel, style);
     return arrangement;
 }
 
 // A code as large as the panel allows: it is scanned from a chair. It takes the place of the picture.
 void add_qr_panel(Arrangement& onto, const QrCode& qr, Rect panel, const Setting& setting) {
     const Style& style = setting.style;
-    onto.block.marks.push_back({FilledBox{panel, style.colours.card, 0}});
+    add(onto.block, FilledBox{panel, style.colours.card, 0});
     const int label = qr.label.empty() ? 0 : style.unit(130);
     const int side = std::min(panel.width, panel.height - label) * 70 / 100;
     const Block card = qr_card(qr, side, setting);

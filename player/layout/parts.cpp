@@ -13,7 +13,7 @@ Block lead_and_detail(const Item& item, int width, const Setting& setting) {
     const Style& style = setting.style;
     return Stack()
         .add(setting.words(plain(item.lead), style.lead, width), 0)
-        .add(setting.words(item.detail, item.lead.empty() ? style.text : style.detail, width), style.unit(26))
+        .add(setting.words(item.detail, item.lead.empty() ? style.text : style.detail, width), style.unit(29))
         .block();
 }
 
