@@ -92,18 +92,26 @@ Diagnostics impostors(const std::filesystem::path& folder) {
     return found;
 }
 
-ConfigPtr load(const std::filesystem::path& conf, Diagnostics& findings) {
-    std::error_code missing;
-    if (std::filesystem::is_regular_file(conf, missing)) {
-        ConfigPtr config(FcConfigCreate());
-        if (FcConfigParseAndLoad(config.get(), fc(conf.c_str()), FcTrue) == FcTrue &&
-            FcConfigBuildFonts(config.get()) == FcTrue)
-            return config;
-        findings.push_back(warning(conf, "is not a fontconfig file", "the system's fonts are used"));
-    } else {
-        findings.push_back(warning(conf, "is not there", "the system's fonts are used"));
+// The roles by `conf`, without fonts yet; null when it is no fontconfig file.
+ConfigPtr parse(const std::filesystem::path& conf) {
+    ConfigPtr config(FcConfigCreate());
+    if (FcConfigParseAndLoad(config.get(), fc(conf.c_str()), FcTrue) != FcTrue) return nullptr;
+    return FcConfigBuildFonts(config.get()) == FcTrue ? std::move(config) : nullptr;
+}
+
+ConfigPtr load(const std::filesystem::path& folder, Diagnostics& findings) {
+    const auto conf = folder / "fonts.conf";
+    std::error_code problem;
+    const bool there = std::filesystem::is_regular_file(conf, problem);
+    ConfigPtr config = there ? parse(conf) : nullptr;
+    if (!config) {
+        findings.push_back(warning(conf, there ? "is not a fontconfig file" : "is not there",
+                                   "the system's fonts are used"));
+        config.reset(FcInitLoadConfigAndFonts());
     }
-    return ConfigPtr(FcInitLoadConfigAndFonts());
+    if (config && std::filesystem::is_directory(folder, problem))
+        FcConfigAppFontAddDir(config.get(), fc(folder.c_str()));
+    return config;
 }
 
 }  // namespace
@@ -113,7 +121,7 @@ struct FontFiles::Config {
 };
 
 FontFiles::FontFiles(const std::filesystem::path& folder) : config_(std::make_unique<Config>()) {
-    config_->handle = load(folder / "fonts.conf", findings_);
+    config_->handle = load(folder, findings_);
     const auto not_fonts = impostors(folder);
     findings_.insert(findings_.end(), not_fonts.begin(), not_fonts.end());
 }
