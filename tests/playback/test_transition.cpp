@@ -1,6 +1,7 @@
 // What every transition promises, at many moments and sizes; then what each one looks like.
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <string>
 
 #include "playback/frame.h"
@@ -32,7 +33,8 @@ struct Seen {
 Seen seen(const std::vector<Sheet>& sheets, Size size) {
     const auto pixels = static_cast<std::size_t>(size.width * size.height);
     Seen result{std::vector<int>(pixels, 0), std::vector<int>(pixels, 0)};
-    for (const auto& [from, blit] : sheets) {
+    for (const Sheet& sheet : sheets) {
+        const Blit& blit = sheet.blit;
         for (int y = blit.target.y; y < blit.target.bottom(); ++y) {
             for (int x = blit.target.x; x < blit.target.right(); ++x) {
                 const auto at = static_cast<std::size_t>(y * size.width + x);
@@ -40,7 +42,7 @@ Seen seen(const std::vector<Sheet>& sheets, Size size) {
                     value = (value * (opaque - blit.opacity) + top * blit.opacity + 128) / opaque;
                 };
                 over(result.coverage[at], opaque);
-                over(result.incoming[at], from == From::incoming ? opaque : 0);
+                over(result.incoming[at], sheet.from == From::incoming ? opaque : 0);
             }
         }
     }
@@ -185,11 +187,8 @@ TEST_CASE("a dissolve's cells come at different moments, the same ones every tim
     const Size size{640, 360};
     const std::vector<Sheet> now = sheets(named("dissolve"), 400ms, size);
     CHECK(now == sheets(named("dissolve"), 400ms, size));
-    std::vector<int> opacities;
+    std::set<int> opacities;
     for (const Sheet& sheet : now)
-        opacities.push_back(sheet.blit.opacity);
-    std::ranges::sort(opacities);
-    const auto repeated = std::ranges::unique(opacities);
-    opacities.erase(repeated.begin(), repeated.end());
+        opacities.insert(sheet.blit.opacity);
     CHECK(opacities.size() > 50);
 }
