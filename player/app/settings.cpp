@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/text.h"
 #include "deck/reader.h"
 
 namespace slidewell {
@@ -128,12 +129,22 @@ void read_element(const Element& element, const fs::path& base, Settings& settin
         if (row.element != element.name) continue;
         const Attribute* const attribute = element.find(row.attribute);
         if (attribute == nullptr) continue;
-        if (const auto set = row.set(settings, attribute->value, base); !set.ok()) {
+        if (const auto set = row.set(settings, trimmed(attribute->value), base); !set.ok()) {
             reader.error(attribute->position,
                          std::string(row.attribute) + "=\"" + shortened(attribute->value) + "\" cannot be",
                          set.error().message);
         }
     }
+}
+
+// Only <slides> may stand more than once, and only <slides> says nothing without its attribute.
+void check_element(const Element& element, std::vector<std::string_view>& seen, Reader& reader) {
+    if (element.name == "slides") {
+        (void)reader.required(element, "folder");
+    } else if (std::ranges::find(seen, element.name) != seen.end()) {
+        reader.error(element.position, "<" + element.name + "> is there twice", "put both into one");
+    }
+    seen.push_back(element.name);
 }
 
 }  // namespace
@@ -159,7 +170,9 @@ ParsedSettings parse_settings(std::string_view bytes, const std::string& file, c
 
     Settings settings = std::move(defaults);
     const std::vector<fs::path> shipped = std::exchange(settings.folders, {});
+    std::vector<std::string_view> seen;
     for (const Element* const element : reader.only_elements(*xml.root, elements)) {
+        check_element(*element, seen, reader);
         read_element(*element, base, settings, reader);
     }
     if (settings.folders.empty()) settings.folders = shipped;
