@@ -59,7 +59,7 @@ class Preview {
             const RoundPosition position{index++, static_cast<int>(names.size())};
             const SlideOutcome outcome = workshop_.paint(request_.folder / name, request_.size, position);
             diagnostics_.insert(diagnostics_.end(), outcome.diagnostics.begin(), outcome.diagnostics.end());
-            if (const auto kept = keep(name, outcome); !kept.ok()) return kept;
+            if (auto kept = keep(name, outcome); !kept.ok()) return kept;
         }
         return Done{};
     }

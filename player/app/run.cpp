@@ -75,6 +75,9 @@ class CommandLine {
         app_.require_subcommand(1);
         app_.set_version_flag("--version", "slidewell " SLIDEWELL_VERSION);
         app_.footer("Each command has --help, with an example.");
+        app_.failure_message([](const CLI::App*, const CLI::Error& error) {
+            return std::string("slidewell: ") + error.what() + "; --help says what is possible\n";
+        });
         add_play();
         add_validate();
         add_preview();

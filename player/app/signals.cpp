@@ -36,7 +36,7 @@ void SignalWatch::start(std::function<void()> ended) {
 SignalWatch::~SignalWatch() {
     if (!thread_.joinable()) return;
     closing_ = true;
-    pthread_kill(thread_.native_handle(), SIGTERM);  // ends its sigwait, or stays pending when it is over
+    pthread_kill(thread_.native_handle(), SIGINT);  // ends its sigwait, or stays pending when it is over
     thread_.join();
 }
 

@@ -28,8 +28,8 @@ void Trace::finished(std::string_view what, std::string_view about, Clock::time_
     };
     const auto now = Clock::now();
     file_ << (first_ ? "\n" : ",\n") << R"({"ph":"X","pid":1,"tid":1,"name":)" << json_string(what)
-          << ",\"ts\":" << micros(begun - start_) << ",\"dur\":" << micros(now - begun)
-          << ",\"args\":{\"slide\":" << json_string(about) << "}}";
+          << R"(,"ts":)" << micros(begun - start_) << R"(,"dur":)" << micros(now - begun)
+          << R"(,"args":{"slide":)" << json_string(about) << "}}";
     first_ = false;
 }
 
