@@ -14,7 +14,7 @@ inline constexpr int full_way = 1 << 16;
 
 // How far a motion of length `lasts` has come, from 0 to full_way, never outside.
 [[nodiscard]] constexpr int progress(Millis elapsed, Millis lasts) {
-    if (elapsed >= lasts) return full_way;
+    if (elapsed >= lasts || lasts <= Millis{0}) return full_way;
     if (elapsed <= Millis{0}) return 0;
     return static_cast<int>(elapsed.count() * full_way / lasts.count());
 }

@@ -17,7 +17,7 @@ struct Quit {};              // q, Esc, or the window was closed
 struct Resized {             // the window has other memory now: everything must be drawn anew
     Size size;
 };
-struct Exposed {};  // a part of the window was hidden: what was drawn must be presented again
+struct Exposed {};  // a part of the window was hidden; it has been presented again
 struct Woken {};    // somebody called the window's waker
 
 using Event = std::variant<TogglePause, Skip, ToggleFullscreen, ToggleInfo, Quit, Resized, Exposed, Woken>;

@@ -91,35 +91,44 @@ struct Window::State {
     SdlWindow window;
     std::shared_ptr<Alarm> alarm = std::make_shared<Alarm>();
     SDL_Surface* surface = nullptr;  // the window's
-    bool converts = false;           // the surface's pixels are of another kind than ours
-    Canvas converted{Size{}};        // drawn on instead, then
-    Pixels pixels;
+    Pixels pixels;                   // what is drawn on: the surface's memory, or
+    Canvas canvas{Size{}};           // this, before the window appears or when its pixels are of another kind
+    Size windowed;                   // the size to have when it is not fullscreen
     bool shown = false;
 
-    // Asks for the window's memory anew; true when it is another than before.
+    // Asks for the window's memory anew. True when SDL has replaced it, be it at the same address.
     bool acquire();
-    void convert(Rect rect) const;
+    void appear();
+    void copy_canvas(Rect rect) const;
     void collect(const SDL_Event& event, std::vector<Event>& events);
 };
 
 bool Window::State::acquire() {
-    const Pixels before = pixels;
     surface = SDL_GetWindowSurface(window.get());
-    if (surface == nullptr) return false;
-    converts = !has_our_format(*surface);
-    if (!converts) {
-        pixels = surface_pixels(*surface);
-    } else if (converted.size != Size{surface->w, surface->h}) {
-        converted = Canvas({surface->w, surface->h});
-        pixels = view(converted);
-    }
-    return pixels.first != before.first || pixels.size != before.size || pixels.pitch != before.pitch;
+    if (surface == nullptr || surface->userdata == this) return false;
+    surface->userdata = this;  // our mark: a surface that SDL has just made does not have it
+    const bool direct = shown && has_our_format(*surface);
+    canvas = Canvas(direct ? Size{} : Size{surface->w, surface->h});
+    pixels = direct ? surface_pixels(*surface) : view(canvas);
+    return true;
 }
 
-void Window::State::convert(Rect rect) const {
+// SDL replaces the memory of a window that it shows: so the first frame lies on the canvas, and the next
+// wait() tells of the memory to draw on from then on.
+void Window::State::appear() {
+    SDL_ShowWindow(window.get());
+    surface = SDL_GetWindowSurface(window.get());
+    if (surface != nullptr) surface->userdata = nullptr;
+    shown = true;
+}
+
+void Window::State::copy_canvas(Rect rect) const {
+    if (surface == nullptr) return;
+    const Rect part = intersection(rect, {0, 0, surface->w, surface->h});
+    if (part.empty()) return;
     const int pixel_bytes = surface->format->BytesPerPixel;
-    auto* to = static_cast<std::uint8_t*>(surface->pixels) + rect.y * surface->pitch + rect.x * pixel_bytes;
-    SDL_ConvertPixels(rect.width, rect.height, SDL_PIXELFORMAT_ARGB8888, pixels.at(rect.x, rect.y),
+    auto* to = static_cast<std::uint8_t*>(surface->pixels) + part.y * surface->pitch + part.x * pixel_bytes;
+    SDL_ConvertPixels(part.width, part.height, SDL_PIXELFORMAT_ARGB8888, pixels.at(part.x, part.y),
                       static_cast<int>(pixels.pitch) * static_cast<int>(sizeof(Pixel)),
                       surface->format->format, to, surface->pitch);
 }
@@ -153,6 +162,7 @@ Result<Window> Window::open(const WindowOptions& options) {
     auto state = std::make_unique<State>();
     state->video = std::move(video);
     state->window = *std::move(window);
+    state->windowed = options.size;
     state->acquire();
     if (state->surface == nullptr) return sdl_error("cannot get the window's memory");
     SDL_DisableScreenSaver();
@@ -163,12 +173,12 @@ Result<Window> Window::open(const WindowOptions& options) {
 Pixels Window::pixels() const { return state_->pixels; }
 
 void Window::present(std::span<const Rect> changed) {
-    if (!std::exchange(state_->shown, true)) SDL_ShowWindow(state_->window.get());
+    if (!state_->shown) state_->appear();
     std::vector<SDL_Rect> rects;
     for (const Rect& rect : changed) {
         const Rect inside = intersection(rect, whole(state_->pixels.size));
         if (inside.empty()) continue;
-        if (state_->converts) state_->convert(inside);
+        if (!state_->canvas.size.empty()) state_->copy_canvas(inside);
         rects.push_back({inside.x, inside.y, inside.width, inside.height});
     }
     // Fails only when the window has just got another size: then the next wait() reports Resized.
@@ -184,7 +194,13 @@ std::vector<Event> Window::wait(Millis patience) {
     for (; arrived != 0; arrived = SDL_PollEvent(&event)) {
         state_->collect(event, events);
     }
-    if (state_->acquire()) events.emplace_back(Resized{state_->pixels.size});
+    const bool exposed = std::ranges::any_of(
+        events, [](const Event& happened) { return std::holds_alternative<Exposed>(happened); });
+    if (state_->acquire()) {
+        events.emplace_back(Resized{state_->pixels.size});
+    } else if (exposed && state_->shown) {
+        SDL_UpdateWindowSurface(state_->window.get());
+    }
     return events;
 }
 
@@ -192,9 +208,23 @@ std::function<void()> Window::waker() const {
     return [alarm = state_->alarm] { alarm->ring(); };
 }
 
+// Where no window manager runs, as on many machines that only play, nobody resizes the window for us.
 void Window::toggle_fullscreen() {
-    const bool fullscreen = (SDL_GetWindowFlags(state_->window.get()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
-    SDL_SetWindowFullscreen(state_->window.get(), fullscreen ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    SDL_Window* window = state_->window.get();
+    const int display = std::max(0, SDL_GetWindowDisplayIndex(window));
+    const bool fullscreen = (SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    SDL_Rect area{};
+    SDL_GetDisplayBounds(display, &area);
+    if (fullscreen) {
+        SDL_SetWindowFullscreen(window, 0);
+        SDL_SetWindowResizable(window, SDL_TRUE);
+        const Size size = state_->windowed;
+        area = {area.x + (area.w - size.width) / 2, area.y + (area.h - size.height) / 2, size.width,
+                size.height};
+    }
+    SDL_SetWindowSize(window, area.w, area.h);
+    SDL_SetWindowPosition(window, area.x, area.y);
+    if (!fullscreen) SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 std::chrono::microseconds Window::frame_interval() const {

@@ -31,7 +31,8 @@ class Window {
     Window& operator=(Window&&) noexcept;
     ~Window();
 
-    // The window's own memory. Good until wait() reports Resized.
+    // What to draw on: the window's own memory, wherever that can be had. Good until wait() reports Resized,
+    // which it does once after the first present(), too.
     [[nodiscard]] Pixels pixels() const;
     // Brings these parts of the memory to the screen.
     void present(std::span<const Rect> changed);

@@ -51,6 +51,20 @@ TEST_CASE("a window lends its own memory, of the size that was asked for") {
     CHECK(window.description().find("plain memory") != std::string::npos);
 }
 
+TEST_CASE("once it has appeared, the window tells of the memory to draw on from then on") {
+    Window window = opened({0, false, {320, 200}});
+    static_cast<void>(window.wait(0ms));
+    const Pixels before = window.pixels();
+    *before.at(0, 0) = 0xFF010203;
+    const std::vector<Rect> all{whole(before.size)};
+    window.present(all);
+    CHECK(*before.at(0, 0) == 0xFF010203);
+    CHECK(holds<Resized>(window.wait(0ms)));
+    CHECK(window.pixels().size == before.size);
+    CHECK((*window.pixels().at(0, 0) & 0xFFFFFF) == 0x010203);
+    CHECK_FALSE(holds<Resized>(window.wait(0ms)));
+}
+
 TEST_CASE("presenting what lies outside the window, or nothing at all, does no harm") {
     Window window = opened({0, false, {320, 200}});
     const std::vector<Rect> outside{{-10, -10, 20, 20}, {310, 190, 50, 50}, {900, 900, 5, 5}};
