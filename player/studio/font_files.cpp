@@ -29,20 +29,15 @@ struct DestroyConfig {
 };
 using ConfigPtr = std::unique_ptr<FcConfig, DestroyConfig>;
 
-class PatternCoverage final : public Coverage {
-  public:
-    explicit PatternCoverage(FcPattern* pattern) : pattern_(pattern) {
-        FcPatternReference(pattern);
-        FcPatternGetCharSet(pattern, FC_CHARSET, 0, &letters_);
-    }
-    [[nodiscard]] bool has(char32_t code_point) const override {
-        return letters_ != nullptr && FcCharSetHasChar(letters_, code_point) == FcTrue;
-    }
-
-  private:
-    PatternPtr pattern_;
-    FcCharSet* letters_ = nullptr;  // belongs to the pattern
-};
+// Which letters a font has. Keeps the font's pattern, to which the set belongs.
+std::function<bool(char32_t)> letters_of(FcPattern* font) {
+    FcCharSet* letters = nullptr;
+    if (FcPatternGetCharSet(font, FC_CHARSET, 0, &letters) != FcResultMatch)
+        return [](char32_t) { return false; };
+    FcPatternReference(font);
+    const std::shared_ptr<FcPattern> kept(font, DestroyPattern{});
+    return [kept, letters](char32_t letter) { return FcCharSetHasChar(letters, letter) == FcTrue; };
+}
 
 const FcChar8* fc(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
 
@@ -120,15 +115,11 @@ struct FontFiles::Config {
     ConfigPtr handle;
 };
 
-FontFiles::FontFiles(const std::filesystem::path& folder) : config_(std::make_unique<Config>()) {
-    config_->handle = load(folder, findings_);
+FontFiles::FontFiles(const std::filesystem::path& folder)
+    : config_(std::make_shared<const Config>(Config{load(folder, findings_)})) {
     const auto not_fonts = impostors(folder);
     findings_.insert(findings_.end(), not_fonts.begin(), not_fonts.end());
 }
-
-FontFiles::~FontFiles() = default;
-FontFiles::FontFiles(FontFiles&&) noexcept = default;
-FontFiles& FontFiles::operator=(FontFiles&&) noexcept = default;
 
 std::vector<FontFile> FontFiles::best_first(FontSpec::Role role, bool bold) const {
     FcConfig* config = config_->handle.get();
@@ -146,8 +137,7 @@ std::vector<FontFile> FontFiles::best_first(FontSpec::Role role, bool bold) cons
         int index = 0;
         if (!usable(font) || FcPatternGetString(font, FC_FILE, 0, &path) != FcResultMatch) continue;
         FcPatternGetInteger(font, FC_INDEX, 0, &index);
-        files.push_back(
-            {reinterpret_cast<const char*>(path), index, std::make_shared<PatternCoverage>(font)});
+        files.push_back({reinterpret_cast<const char*>(path), index, letters_of(font)});
     }
     return files;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,17 +12,10 @@
 
 namespace slidewell {
 
-// The code points of a font file, known without opening it.
-class Coverage {
-  public:
-    virtual ~Coverage() = default;
-    [[nodiscard]] virtual bool has(char32_t code_point) const = 0;
-};
-
 struct FontFile {
     std::string path;
-    int index = 0;  // of the face within the file
-    std::shared_ptr<const Coverage> coverage;
+    int index = 0;                             // of the face within the file
+    std::function<bool(char32_t letter)> has;  // known without opening the file
 };
 
 class FontFiles {
@@ -29,9 +23,6 @@ class FontFiles {
     // Reads `folder`/fonts.conf; without a readable one, the system's own configuration, and a warning says
     // so. A file in `folder` that is named like a font but is none gets a warning too.
     explicit FontFiles(const std::filesystem::path& folder);
-    ~FontFiles();
-    FontFiles(FontFiles&&) noexcept;
-    FontFiles& operator=(FontFiles&&) noexcept;
 
     // Every outline font of this machine, the best match for the role first. Empty on a machine without
     // fonts.
@@ -40,8 +31,8 @@ class FontFiles {
 
   private:
     struct Config;
-    std::unique_ptr<Config> config_;
-    Diagnostics findings_;
+    Diagnostics findings_;  // before the configuration, which is loaded with some
+    std::shared_ptr<const Config> config_;
 };
 
 }  // namespace slidewell

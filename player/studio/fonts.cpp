@@ -148,7 +148,7 @@ struct FontBook::Shelf {
         const auto known = in.file_of.find(letter);
         if (known != in.file_of.end()) return face(in.files[known->second], font.size);
         for (std::size_t i = 0; i < in.files.size(); ++i) {
-            if (!in.files[i].coverage->has(letter)) continue;
+            if (!in.files[i].has(letter)) continue;
             TTF_Font* opened = face(in.files[i], font.size);
             if (opened == nullptr || TTF_GlyphIsProvided32(opened, letter) == 0) continue;
             in.file_of.emplace(letter, i);

@@ -18,6 +18,8 @@ class FontBook final : public TextMeasure {
   public:
     // `folder` holds fonts.conf and a clinic's own font files. Fails only on a machine without any font.
     [[nodiscard]] static Result<std::unique_ptr<FontBook>> open(const std::filesystem::path& folder);
+    FontBook(const FontBook&) = delete;
+    FontBook& operator=(const FontBook&) = delete;
     ~FontBook() override;
 
     // Both answer for the whole run; text of more than 4,000 bytes, far beyond any screen, is taken to go on

@@ -126,6 +126,21 @@ int fineness_for(Size whole) {
     return std::max(whole.width, whole.height) <= small ? 2 : 1;
 }
 
+// The `size` pixels of `rows` from `start` on; clear where there are none.
+PixelRows window(const PixelRows& rows, Point start, Size size) {
+    const int left = std::max(0, -start.x);
+    const int count = std::min(size.width, rows.size.width - start.x) - left;
+    const auto line = std::make_shared<std::vector<Pixel>>(static_cast<std::size_t>(rows.size.width));
+    const auto read = [=](int y, std::span<Pixel> row) {
+        std::ranges::fill(row, 0U);
+        const int from = y + start.y;
+        if (from < 0 || from >= rows.size.height) return;
+        rows.read(from, *line);
+        std::copy_n(line->begin() + left + start.x, count, row.begin() + left);
+    };
+    return {size, read};
+}
+
 // SDL_image draws an SVG in its own shape, as large as fits into a size. The odd pixel that rounding leaves
 // over is cut off on all sides.
 Result<Bitmap> decode_svg(const Image& image, Size whole, Rect part) {
@@ -137,21 +152,11 @@ Result<Bitmap> decode_svg(const Image& image, Size whole, Rect part) {
     const SurfacePtr surface(IMG_LoadSizedSVG_RW(stream.get(), drawn.width + 1, drawn.height + 1));
     if (!surface) return undecodable();
 
-    const PixelRows all = rows_of(*surface);
     const Point spare{(surface->w - drawn.width) / 2, (surface->h - drawn.height) / 2};
-    std::vector<Pixel> line(static_cast<std::size_t>(surface->w));
-    const auto read = [&](int y, std::span<Pixel> row) {
-        std::ranges::fill(row, 0U);
-        const int from = y + spare.y;
-        if (from < 0 || from >= all.size.height) return;
-        all.read(from, line);
-        for (int x = std::max(0, -spare.x); x < drawn.width && x + spare.x < all.size.width; ++x)
-            row[static_cast<std::size_t>(x)] = line[static_cast<std::size_t>(x + spare.x)];
-    };
-    return Bitmap(scaled({drawn, read}, whole, part));
+    return Bitmap(scaled(window(rows_of(*surface), spare, drawn), whole, part));
 }
 
-std::string coloured(std::string svg, Colour current) {
+std::string coloured(const std::string& svg, Colour current) {
     constexpr std::string_view keyword = "currentcolor";
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex = "#";
@@ -177,7 +182,7 @@ Result<Image> open_image(std::string bytes, Colour current) {
     const auto header = read_image_header(bytes);
     if (!header) return header.error();
     const int orientation = header->format == ImageFormat::jpeg ? exif_orientation(bytes) : 1;
-    if (header->format == ImageFormat::svg) bytes = coloured(std::move(bytes), current);
+    if (header->format == ImageFormat::svg) bytes = coloured(bytes, current);
     return Image{std::move(bytes), *header, orientation};
 }
 

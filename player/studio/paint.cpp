@@ -106,7 +106,8 @@ Rect painted_part(Canvas& canvas) {
     return part;
 }
 
-Bitmap cut_out(Canvas& canvas, Rect part) {
+Bitmap cut_out(Canvas canvas, Rect part) {
+    if (part.size() == canvas.size) return Bitmap(std::move(canvas));
     Canvas cut(part.size());
     for (int y = 0; y < part.height; ++y) {
         const auto row = canvas.row(part.y + y).subspan(static_cast<std::size_t>(part.x));
@@ -166,7 +167,8 @@ class LayerPainter {
         paint_marks(job_, plan, canvas, {bounds.x, bounds.y}, diagnostics_);
         const Rect part = painted_part(canvas);
         if (part.empty()) return;
-        picture_.layers.push_back({cut_out(canvas, part), moved(part, {bounds.x, bounds.y}), motion});
+        picture_.layers.push_back(
+            {cut_out(std::move(canvas), part), moved(part, {bounds.x, bounds.y}), motion});
     }
 
     const PaintJob& job_;

@@ -19,7 +19,10 @@ inline constexpr int smallest_qr_module = 4;
 struct QrModules {
     int side = 0;
     std::vector<bool> dark;
-    [[nodiscard]] bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
+    [[nodiscard]] bool at(int x, int y) const {
+        return dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
+                    static_cast<std::size_t>(x)];
+    }
     friend bool operator==(const QrModules&, const QrModules&) = default;
 };
 

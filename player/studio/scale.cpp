@@ -101,9 +101,20 @@ void store(std::span<const float> sums, std::span<Pixel> row) {
     }
 }
 
+Canvas copied(const PixelRows& rows, Rect part) {
+    Canvas canvas(part.size());
+    std::vector<Pixel> line(static_cast<std::size_t>(rows.size.width));
+    for (int y = 0; y < part.height; ++y) {
+        rows.read(part.y + y, line);
+        std::copy_n(line.begin() + part.x, part.width, canvas.row(y).begin());
+    }
+    return canvas;
+}
+
 }  // namespace
 
 Canvas scaled(const PixelRows& rows, Size whole, Rect part) {
+    if (whole == rows.size) return copied(rows, part);
     Canvas canvas(part.size());
     NarrowRows narrow(rows, taps(rows.size.width, whole.width, part.x, part.width));
     std::vector<float> sums(static_cast<std::size_t>(part.width) * channels);

@@ -45,6 +45,8 @@ class Workshop {
   public:
     // Fails when there is no font at all.
     [[nodiscard]] static Result<std::unique_ptr<Workshop>> open(WorkshopFiles files);
+    Workshop(const Workshop&) = delete;
+    Workshop& operator=(const Workshop&) = delete;
     ~Workshop();
 
     // Reads, checks, lays out and paints. Painting the same content again at once gives the same pixels

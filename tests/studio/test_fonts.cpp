@@ -113,7 +113,7 @@ TEST_CASE("a letter that the first font lacks comes from the first that has it")
     const Rect missing = ink_of(*fonts, "\U0010FFFD", body);  // for private use: no font has it
     int found = 0;
     for (const char32_t letter : {U'\u2713', U'\u2605', U'\u05D0', U'\u0E01', U'\u65E5'}) {
-        const auto has = [&](const FontFile& file) { return file.coverage->has(letter); };
+        const auto has = [&](const FontFile& file) { return file.has(letter); };
         if (has(sorted.front()) || std::ranges::none_of(sorted, has)) continue;
         std::string text;
         for (const char unit :
