@@ -44,6 +44,10 @@ Arrangement arrange_words(const Slide& slide, const Areas& areas, const TextStyl
 
 // --- grids of items
 
+bool any_lead(std::span<const Item> items) {
+    return std::ranges::any_of(items, [](const Item& item) { return !item.lead.empty(); });
+}
+
 int columns_for(std::size_t items, Size screen) {
     if (screen.portrait() || items == 1) return 1;
     const bool wide = screen.width * 2 >= screen.height * 3;
@@ -131,10 +135,13 @@ Arrangement arrange_grid(const Slide& slide, const Areas& areas, const Grid& gri
     return arrangement;
 }
 
+// Beside a picture, and when items are plain lines, rows; else cards.
 Arrangement arrange_list(const Slide& slide, const Areas& areas, const Setting& setting) {
-    if (!areas.panel.empty()) return arrange_words(slide, areas, setting.style.title, setting);
-    const Style& style = setting.style;
     const bool icons = any_icon(slide.items);
+    if (!areas.panel.empty() || !(icons || any_lead(slide.items))) {
+        return arrange_words(slide, areas, setting.style.title, setting);
+    }
+    const Style& style = setting.style;
     const int columns = columns_for(slide.items.size(), style.screen);
     const Grid grid{columns, style.unit(32), style.unit(44), columns < 3, style.colours.card, style.unit(28)};
     return arrange_grid(slide, areas, grid, setting, [&](const Item& item, int, int width) {
@@ -236,7 +243,8 @@ Arrangement arrange_quote(const Slide& slide, const Areas& areas, const Setting&
             .add(single(FilledBox{{0, 0, style.unit(120), rule}, style.colours.accent_shape, rule / 2},
                         {style.unit(120), rule}),
                  style.unit(50))
-            .add(setting.words(slide.quote->words, style.quote, width), style.unit(64))
+            .add(setting.words(slide.quote->words, areas.panel.empty() ? style.display : style.quote, width),
+                 style.unit(64))
             .add(setting.words(plain(slide.quote->by), style.lead, width), style.unit(64))
             .block();
     Arrangement arrangement;

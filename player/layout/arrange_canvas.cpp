@@ -46,7 +46,7 @@ struct PartBlock {
     }
     Block operator()(const PictureRef& picture) const {
         const Rect frame = whole(room);
-        return {room.width, room.height, framed_picture(picture, frame, 0, setting.style), false};
+        return {room.width, room.height, framed_picture(picture, frame, 0, setting.style)};
     }
     Block operator()(const Quote& quote) const {
         const Style& style = setting.style;

@@ -30,6 +30,7 @@ void place(Block& onto, const Block& block, Point at) {
     onto.width = std::max(onto.width, at.x + block.width);
     onto.height = std::max(onto.height, at.y + block.height);
     onto.cut = onto.cut || block.cut;
+    onto.broken_word = onto.broken_word || block.broken_word;
 }
 
 Stack& Stack::add(const Block& block, int gap_before) {
@@ -57,10 +58,15 @@ Block paragraph(const Words& words, const TextStyle& style, int width, int max_l
         baseline += style.leading;
     }
     block.cut = wrapped.cut;
+    block.broken_word = wrapped.broken_word;
     return block;
 }
 
-Block single(Mark mark, Size size) { return {size.width, size.height, {{std::move(mark)}}, false}; }
+Block single(Mark mark, Size size) {
+    Block block{size.width, size.height, {}};
+    block.marks.push_back({std::move(mark)});
+    return block;
+}
 
 Words plain(std::string text) {
     Words words;

@@ -20,7 +20,8 @@ struct Block {
     int width = 0;
     int height = 0;
     std::vector<PlacedMark> marks;
-    bool cut = false;  // words are missing
+    bool cut = false;          // words are missing
+    bool broken_word = false;  // a word did not fit on a line
     [[nodiscard]] bool empty() const { return marks.empty(); }
 };
 

@@ -2,7 +2,7 @@
 #include "layout/layout.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string>
 
 #include "layout/arrange.h"
@@ -109,20 +109,31 @@ Diagnostics find_illegible(const Slide& slide, const Arrangement& arrangement, c
     return findings;
 }
 
+struct Attempt {
+    Style style;
+    Areas areas;
+    Arrangement arrangement;
+};
+
+// The first that fits without breaking a word; if there is none, the first that fits; else the last.
+Attempt best_attempt(const Slide& slide, const Theme& theme, Size screen, const TextMeasure& measure) {
+    std::optional<Attempt> best;
+    for (const Allowance& allowance : attempts(slide)) {
+        Attempt attempt{make_style(theme, slide.tone, screen, allowance.shrink), {}, {}};
+        attempt.areas = divide(slide, attempt.style);
+        attempt.arrangement = arrange(slide, attempt.areas, {attempt.style, allowance, measure});
+        const Arrangement& tried = attempt.arrangement;
+        if (tried.fits && !tried.block.cut && !tried.block.broken_word) return attempt;
+        if (!best || !best->arrangement.fits) best = std::move(attempt);
+    }
+    return *std::move(best);
+}
+
 }  // namespace
 
 DisplayList lay_out(const Slide& slide, const Theme& theme, Size screen, const Surroundings& around,
                     const TextMeasure& measure) {
-    Style style;
-    Areas areas;
-    Arrangement arrangement;
-    for (const Allowance& allowance : attempts(slide)) {
-        style = make_style(theme, slide.tone, screen, allowance.shrink);
-        areas = divide(slide, style);
-        arrangement = arrange(slide, areas, {style, allowance, measure});
-        if (arrangement.fits) break;
-    }
-
+    const auto [style, areas, arrangement] = best_attempt(slide, theme, screen, measure);
     Layering layering(slide, around.dwell, style.unit(18));
     for (const PlacedMark& placed : arrangement.block.marks)
         layering.add(placed);

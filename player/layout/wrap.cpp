@@ -243,6 +243,7 @@ Wrapped wrap(const Words& words, const TextStyle& style, int width, int max_line
     Wrapped wrapped;
     for (const Paragraph& paragraph : Tokenizer().split(words)) {
         const Paragraph tokens = wrapper.measured(paragraph);
+        wrapped.broken_word = wrapped.broken_word || tokens.size() > paragraph.size();
         const std::vector<std::size_t> starts = wrapper.breaks(tokens);
         for (std::size_t i = 0; i < starts.size(); ++i) {
             const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : tokens.size();

@@ -23,7 +23,8 @@ struct WrappedLine {
 
 struct Wrapped {
     std::vector<WrappedLine> lines;
-    bool cut = false;  // words are missing; the last line ends in an ellipsis
+    bool cut = false;          // words are missing; the last line ends in an ellipsis
+    bool broken_word = false;  // a word is wider than a line
 };
 
 // Lines no wider than `width` pixels. Breaks at spaces, after hyphens and slashes, at every '\n', and inside

@@ -220,3 +220,36 @@ TEST_CASE("a canvas's boxes stand where their percents say") {
     REQUIRE(list.layers[0].marks.size() == 1);
     CHECK(std::get<PlacedPicture>(list.layers[0].marks[0]).frame == Rect{100, 100, 400, 250});
 }
+
+TEST_CASE("a title's letters shrink before one of its words is broken") {
+    Slide some = slide(LayoutKind::split, 0);
+    some.picture = picture("a.svg");
+    some.title = words("Extracorporeal shockwaves");
+    const auto first_line = [&](Size screen) {
+        for (const Mark& mark : marks(laid_out(some, screen))) {
+            const auto* const line = std::get_if<TextLine>(&mark);
+            if (line != nullptr && line->runs.front().font.role == FontSpec::Role::heading)
+                return line->runs.front().text;
+        }
+        return std::string();
+    };
+    CHECK(first_line({1024, 768}) == "Extracorporeal");
+    CHECK(first_line({1920, 1080}) == "Extracorporeal");
+}
+
+TEST_CASE("a list of plain lines stands in rows, one with icons or leads on cards") {
+    Slide plain_list = slide(LayoutKind::list, 0);
+    Slide cards = plain_list;
+    for (const char* line : {"Your health card", "A list of medicines", "Comfortable shoes"}) {
+        plain_list.items.push_back({"", "", words(line), {}, {}});
+        cards.items.push_back({"shoe", line, {}, {}, {}});
+    }
+    const auto cards_on = [](const DisplayList& list) {
+        return std::ranges::count_if(marks(list), [](const Mark& mark) {
+            const auto* const box = std::get_if<FilledBox>(&mark);
+            return box != nullptr && box->rect.width > 400;
+        });
+    };
+    CHECK(cards_on(laid_out(plain_list, {1920, 1080})) == 0);
+    CHECK(cards_on(laid_out(cards, {1920, 1080})) == 3);
+}
