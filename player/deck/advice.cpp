@@ -29,7 +29,7 @@ void advise_on_time(const Slide& slide, Position at, int words, Reader& reader) 
     const bool own = slide.time_position.line > 0;
     reader.warning(own ? slide.time_position : at,
                    "too short to read: needs " + seconds(needed) + ", has " + seconds(*slide.time),
-                   "write time=\"" + to_string(needed) + "\" or time=\"auto\", or use fewer words");
+                   "write time=\"" + to_string(needed) + R"(" or time="auto", or use fewer words)");
 }
 
 }  // namespace

@@ -26,7 +26,9 @@ class OpenFile {
     explicit OpenFile(const fs::path& path)
         : descriptor_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) {}
     OpenFile(const OpenFile&) = delete;
+    OpenFile(OpenFile&&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;
+    OpenFile& operator=(OpenFile&&) = delete;
     ~OpenFile() {
         if (descriptor_ >= 0) ::close(descriptor_);
     }

@@ -123,17 +123,17 @@ class TreeBuilder {
         XML_StopParser(parser_.get(), XML_FALSE);
     }
 
-    Position here() const {
+    [[nodiscard]] Position here() const {
         return {static_cast<int>(XML_GetCurrentLineNumber(parser_.get())),
                 static_cast<int>(XML_GetCurrentColumnNumber(parser_.get())) + 1};
     }
 
-    std::string_view token() const {
+    [[nodiscard]] std::string_view token() const {
         return source_.substr(static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get())),
                               static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())));
     }
 
-    XmlFailure failure() const {
+    [[nodiscard]] XmlFailure failure() const {
         const XML_Error code = XML_GetErrorCode(parser_.get());
         const auto offset =
             static_cast<std::size_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(parser_.get())));

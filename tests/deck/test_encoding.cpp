@@ -51,7 +51,7 @@ TEST_CASE("a declared encoding is believed, however it is spelled") {
     const auto name = GENERATE(values<std::string>(
         {"windows-1252", "Windows-1252", "CP1252", "iso-8859-1", "ISO-8859-1", "latin1"}));
     CAPTURE(name);
-    const std::string head = "<?xml version=\"1.0\" encoding=\"" + name + "\"?>";
+    const std::string head = "<?xml version='1.0' encoding='" + name + "'?>";
     // These two bytes are also good UTF-8; the declaration decides.
     const auto text = to_utf8(head + "<a>\xC3\xA9</a>");
     REQUIRE(text.ok());
@@ -68,7 +68,7 @@ TEST_CASE("declarations that the bytes contradict do not matter") {
 }
 
 TEST_CASE("an encoding that is not read here is refused by its name") {
-    const auto text = to_utf8("<?xml version=\"1.0\" encoding=\"KOI8-R\"?><a/>");
+    const auto text = to_utf8(R"(<?xml version="1.0" encoding="KOI8-R"?><a/>)");
     REQUIRE(!text.ok());
     CHECK(text.error().message == "the encoding \"koi8-r\" is not one that is read here");
 }

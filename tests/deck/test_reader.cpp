@@ -3,7 +3,6 @@
 #include "support/catch.h"
 
 using namespace std::chrono_literals;
-using slidewell::Attribute;
 using slidewell::Diagnostics;
 using slidewell::Element;
 using slidewell::Millis;

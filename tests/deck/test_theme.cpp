@@ -3,7 +3,6 @@
 #include "deck/theme.h"
 #include "support/catch.h"
 
-using slidewell::Colour;
 using slidewell::contrast_hundredths;
 using slidewell::parse_theme;
 using slidewell::Theme;

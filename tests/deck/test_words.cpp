@@ -3,7 +3,6 @@
 #include "support/catch.h"
 
 using slidewell::Diagnostics;
-using slidewell::Element;
 using slidewell::Facts;
 using slidewell::Reader;
 using slidewell::Run;
