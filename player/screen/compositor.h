@@ -18,7 +18,9 @@ class Compositor {
   public:
     Compositor() = default;
     Compositor(const Compositor&) = delete;
+    Compositor(Compositor&&) = delete;
     Compositor& operator=(const Compositor&) = delete;
+    Compositor& operator=(Compositor&&) = delete;
     virtual ~Compositor() = default;
 
     // The size that pictures should have: the screen's, as the slides see it. A picture of another size is

@@ -17,7 +17,9 @@ class SdlVideo {
   public:
     SdlVideo() : started_(SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) {}
     SdlVideo(const SdlVideo&) = delete;
+    SdlVideo(SdlVideo&&) = delete;
     SdlVideo& operator=(const SdlVideo&) = delete;
+    SdlVideo& operator=(SdlVideo&&) = delete;
     ~SdlVideo() {
         if (started_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
     }

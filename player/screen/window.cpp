@@ -6,6 +6,7 @@
 #include <atomic>
 #include <limits>
 #include <mutex>
+#include <string_view>
 
 #include "screen/keys.h"
 #include "screen/sdl_handles.h"
@@ -52,6 +53,12 @@ void set_hints() {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+}
+
+// Where SDL finds no display it takes one in memory, which is of use only to those who asked for it.
+bool is_seen() {
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    return SDL_GetHint(SDL_HINT_VIDEODRIVER) != nullptr || (driver != "offscreen" && driver != "dummy");
 }
 
 // On the console a full-screen window of another size than the display's would change its mode
@@ -126,8 +133,9 @@ void Window::State::copy_canvas(Rect rect) const {
     if (surface == nullptr) return;
     const Rect part = intersection(rect, {0, 0, surface->w, surface->h});
     if (part.empty()) return;
-    const int pixel_bytes = surface->format->BytesPerPixel;
-    auto* to = static_cast<std::uint8_t*>(surface->pixels) + part.y * surface->pitch + part.x * pixel_bytes;
+    const std::ptrdiff_t offset =
+        std::ptrdiff_t{part.y} * surface->pitch + std::ptrdiff_t{part.x} * surface->format->BytesPerPixel;
+    auto* to = static_cast<std::uint8_t*>(surface->pixels) + offset;
     SDL_ConvertPixels(part.width, part.height, SDL_PIXELFORMAT_ARGB8888, pixels.at(part.x, part.y),
                       static_cast<int>(pixels.pitch) * static_cast<int>(sizeof(Pixel)),
                       surface->format->format, to, surface->pitch);
@@ -157,6 +165,7 @@ Result<Window> Window::open(const WindowOptions& options) {
     set_hints();
     auto video = std::make_unique<SdlVideo>();
     if (!video->started()) return sdl_error("cannot start the display");
+    if (!is_seen()) return Error{"there is no display"};
     Result<SdlWindow> window = create(options);
     if (!window) return window.error();
     auto state = std::make_unique<State>();

@@ -27,7 +27,9 @@ struct WindowOptions {
 class Window {
   public:
     static Result<Window> open(const WindowOptions& options);
+    Window(const Window&) = delete;
     Window(Window&&) noexcept;
+    Window& operator=(const Window&) = delete;
     Window& operator=(Window&&) noexcept;
     ~Window();
 

@@ -1,20 +1,19 @@
 // Where layers are, when.
 #include <chrono>
-#include <utility>
 
 #include "playback/easing.h"
 #include "playback/frame.h"
 #include "support/catch.h"
 
-using namespace slidewell;
 using namespace std::chrono_literals;
 
+namespace slidewell {
 namespace {
 
 constexpr Rect place{100, 200, 60, 40};
 const Bitmap bitmap{Canvas({60, 40})};
 
-Picture picture_of(Motion motion) { return {1, {1920, 1080}, {{bitmap, place, std::move(motion)}}}; }
+Picture picture_of(const Motion& motion) { return {1, {1920, 1080}, {{bitmap, place, motion}}}; }
 std::vector<Blit> shown(const Motion& motion, Millis elapsed, Civil time = {}) {
     return blits({bitmap, place, motion}, elapsed, time);
 }
@@ -132,3 +131,5 @@ TEST_CASE("a clock's glyphs stand side by side, flush right in its place") {
     CHECK_FALSE(shows_clock(picture_of(Still{})));
     CHECK_FALSE(moves(picture_of(clock_face(false)), 0ms));
 }
+
+}  // namespace slidewell

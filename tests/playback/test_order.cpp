@@ -2,8 +2,7 @@
 #include "playback/order.h"
 #include "support/catch.h"
 
-using namespace slidewell;
-
+namespace slidewell {
 namespace {
 
 const std::vector<SlideId> abcd{"a", "b", "c", "d"};
@@ -42,3 +41,5 @@ TEST_CASE("the survivor is the nearest follower that is still there") {
     CHECK(survivor(abcd, ad, "x") == "a");
     CHECK_FALSE(survivor(abcd, {}, "b"));
 }
+
+}  // namespace slidewell

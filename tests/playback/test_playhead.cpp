@@ -6,9 +6,9 @@
 #include "playback/show.h"
 #include "support/catch.h"
 
-using namespace slidewell;
 using namespace std::chrono_literals;
 
+namespace slidewell {
 namespace {
 
 Transition cut() { return {Transition::Kind::cut}; }
@@ -451,3 +451,5 @@ TEST_CASE("after hours of sleep the show goes on with one slide, not with a race
     show.run_for(50ms);
     CHECK(show.order() == "a b c");
 }
+
+}  // namespace slidewell

@@ -4,8 +4,9 @@
 #include "playback/show_clock.h"
 #include "support/catch.h"
 
-using namespace slidewell;
 using namespace std::chrono_literals;
+
+namespace slidewell {
 
 TEST_CASE("the show's time runs with the clock until it is stopped, and goes on from where it stands") {
     ShowClock clock;
@@ -35,3 +36,5 @@ TEST_CASE("going on before it stood loses nothing") {
     clock.go(Steady{7s});
     CHECK(clock.at(Steady{20s}) == Steady{20s});
 }
+
+}  // namespace slidewell

@@ -7,8 +7,10 @@
 #include "playback/frame.h"
 #include "support/catch.h"
 
-using namespace slidewell;
 using namespace std::chrono_literals;
+
+namespace slidewell {
+
 using From = Sheet::From;
 
 namespace {
@@ -31,13 +33,14 @@ struct Seen {
 };
 
 Seen seen(const std::vector<Sheet>& sheets, Size size) {
-    const auto pixels = static_cast<std::size_t>(size.width * size.height);
+    const auto pixels = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
     Seen result{std::vector<int>(pixels, 0), std::vector<int>(pixels, 0)};
     for (const Sheet& sheet : sheets) {
         const Blit& blit = sheet.blit;
         for (int y = blit.target.y; y < blit.target.bottom(); ++y) {
             for (int x = blit.target.x; x < blit.target.right(); ++x) {
-                const auto at = static_cast<std::size_t>(y * size.width + x);
+                const int index = y * size.width + x;
+                const auto at = static_cast<std::size_t>(index);
                 const auto over = [&](int& value, int top) {
                     value = (value * (opaque - blit.opacity) + top * blit.opacity + 128) / opaque;
                 };
@@ -192,3 +195,5 @@ TEST_CASE("a dissolve's cells come at different moments, the same ones every tim
         opacities.insert(sheet.blit.opacity);
     CHECK(opacities.size() > 50);
 }
+
+}  // namespace slidewell

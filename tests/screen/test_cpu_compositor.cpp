@@ -6,9 +6,9 @@
 #include "screen/random_pixels.h"
 #include "support/catch.h"
 
-using namespace slidewell;
 using namespace std::chrono_literals;
 
+namespace slidewell {
 namespace {
 
 constexpr Size size{128, 72};
@@ -142,7 +142,7 @@ TEST_CASE("an overlay lies on top, and is gone without a trace when it is taken 
     Canvas canvas(turned(size, rotation));
     CpuCompositor compositor(view(canvas), rotation);
     static_cast<void>(compositor.draw(standing(), {}));
-    const std::vector<Pixel> plain = canvas.pixels;
+    const Canvas plain = canvas;
 
     const Overlay plate{Bitmap(Canvas({30, 10}, 0xFF00FF00)), {8, 55}};
     const Rect place = turned(Rect{8, 55, 30, 10}, size, rotation);
@@ -151,8 +151,7 @@ TEST_CASE("an overlay lies on top, and is gone without a trace when it is taken 
     for (int y = 0; y < canvas.size.height; ++y) {
         for (int x = 0; x < canvas.size.width; ++x) {
             const bool covered = !intersection(place, {x, y, 1, 1}).empty();
-            const auto at = static_cast<std::size_t>(y * canvas.size.width + x);
-            right = right && canvas.pixels[at] == (covered ? 0xFF00FF00 : plain[at]);
+            right = right && *view(canvas).at(x, y) == (covered ? 0xFF00FF00 : *view(plain).at(x, y));
         }
     }
     CHECK(right);
@@ -161,7 +160,7 @@ TEST_CASE("an overlay lies on top, and is gone without a trace when it is taken 
     CHECK(*view(canvas).at(place.x, place.y) == 0xFF00FF00);
     static_cast<void>(compositor.draw(standing(), plate));
     CHECK(compositor.draw(standing(), {}) == std::vector{place});
-    CHECK(canvas.pixels == plain);
+    CHECK(canvas.pixels == plain.pixels);
 }
 
 TEST_CASE("a picture of another size covers the frame until the right one is there") {
@@ -185,3 +184,5 @@ TEST_CASE("the target's memory beside the frame is left alone") {
     }
     CHECK(untouched);
 }
+
+}  // namespace slidewell

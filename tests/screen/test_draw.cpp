@@ -3,8 +3,7 @@
 #include "screen/random_pixels.h"
 #include "support/catch.h"
 
-using namespace slidewell;
-
+namespace slidewell {
 namespace {
 
 const Canvas before = random_opaque({40, 30}, 10);
@@ -63,3 +62,5 @@ TEST_CASE("a source that reaches beyond its bitmap repeats the edge") {
          whole(onto.size));
     CHECK(changed_only(onto, {0, 0, 30, 30}, [](int, int) { return Pixel{0xFF445566}; }));
 }
+
+}  // namespace slidewell

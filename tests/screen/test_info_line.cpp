@@ -7,8 +7,7 @@
 #include "screen/info_line.h"
 #include "support/catch.h"
 
-using namespace slidewell;
-
+namespace slidewell {
 namespace {
 
 constexpr Size full_hd{1920, 1080};
@@ -71,3 +70,5 @@ TEST_CASE("a text that is too long ends in dots") {
         shortened += 'x';
     CHECK(dots(text) == dots(shortened + "..."));
 }
+
+}  // namespace slidewell

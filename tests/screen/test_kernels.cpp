@@ -6,8 +6,7 @@
 #include "screen/random_pixels.h"
 #include "support/catch.h"
 
-using namespace slidewell;
-
+namespace slidewell {
 namespace {
 
 constexpr Size size{257, 5};  // no multiple of a vector
@@ -92,6 +91,7 @@ TEST_CASE("lay_over leaves what lies under nothing, and hides what lies under th
 
 TEST_CASE("white over white stays white at every opacity and alpha") {
     std::vector<Pixel> whites;
+    whites.reserve(256);
     for (int alpha = 0; alpha < 256; ++alpha) {
         whites.push_back(to_pixel({255, 255, 255, static_cast<std::uint8_t>(alpha)}));
     }
@@ -102,3 +102,5 @@ TEST_CASE("white over white stays white at every opacity and alpha") {
         CHECK(std::ranges::all_of(to, [](Pixel pixel) { return pixel == 0xFFFFFFFF; }));
     }
 }
+
+}  // namespace slidewell

@@ -3,8 +3,7 @@
 #include "screen/rotation.h"
 #include "support/catch.h"
 
-using namespace slidewell;
-
+namespace slidewell {
 namespace {
 
 constexpr Size upright{71, 39};
@@ -61,3 +60,5 @@ TEST_CASE("a part is turned to the rectangle that is said to be its place, and n
     }
     CHECK(right);
 }
+
+}  // namespace slidewell

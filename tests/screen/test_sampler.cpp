@@ -5,8 +5,7 @@
 #include "screen/sampler.h"
 #include "support/catch.h"
 
-using namespace slidewell;
-
+namespace slidewell {
 namespace {
 
 // One axis by the definition: the centre of target pixel `i`, in source pixels from the first one's centre,
@@ -96,3 +95,5 @@ TEST_CASE("beyond its edge a picture repeats it, even a picture of one pixel") {
         CHECK(largest_difference(sampler.row(y), expected) == 0);
     }
 }
+
+}  // namespace slidewell

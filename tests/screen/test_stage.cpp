@@ -5,9 +5,9 @@
 #include "screen/stage.h"
 #include "support/catch.h"
 
-using namespace slidewell;
 using namespace std::chrono_literals;
 
+namespace slidewell {
 namespace {
 
 constexpr Size size{120, 80};
@@ -96,5 +96,7 @@ TEST_CASE("layers that stick out are cut off, and a picture without layers is bl
         CHECK(intersection(rect, all) == rect);
     }
     stage.show({{8, size, {}}, 0ms}, {});
-    CHECK(flat(stage) == std::vector<Pixel>(120 * 80, 0xFF000000));
+    CHECK(flat(stage) == Canvas(size, 0xFF000000).pixels);
 }
+
+}  // namespace slidewell

@@ -1,4 +1,5 @@
 // The window on SDL's dummy display, which needs no screen.
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <thread>
@@ -6,9 +7,9 @@
 #include "screen/window.h"
 #include "support/catch.h"
 
-using namespace slidewell;
 using namespace std::chrono_literals;
 
+namespace slidewell {
 namespace {
 
 Window opened(const WindowOptions& options) {
@@ -20,10 +21,8 @@ Window opened(const WindowOptions& options) {
 
 template <typename Kind>
 bool holds(const std::vector<Event>& events) {
-    for (const Event& event : events) {
-        if (std::holds_alternative<Kind>(event)) return true;
-    }
-    return false;
+    return std::ranges::any_of(events,
+                               [](const Event& event) { return std::holds_alternative<Kind>(event); });
 }
 
 // What happens until `Kind` does; an endless wait, should it never.
@@ -105,3 +104,5 @@ TEST_CASE("a waker may outlive its window") {
     Window next = opened({0, false, {320, 200}});
     CHECK_FALSE(holds<Woken>(next.wait(0ms)));
 }
+
+}  // namespace slidewell
