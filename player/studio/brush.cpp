@@ -61,6 +61,7 @@ std::vector<Light> lights(const Gradient& gradient, int length) {
     const Light from = light_of(gradient.from);
     const Light to = light_of(gradient.to);
     std::vector<Light> steps;
+    steps.reserve(static_cast<std::size_t>(length));
     for (int i = 0; i < length; ++i)
         steps.push_back(
             between(from, to, eased((static_cast<float>(i) + 0.5F) / static_cast<float>(length))));
@@ -75,7 +76,7 @@ std::uint32_t coverage(Size size, int radius, int x, int y) {
     if (dx <= 0 || dy <= 0) return 255;
     const float away = std::hypot(static_cast<float>(dx) - 0.5F, static_cast<float>(dy) - 0.5F);
     const float covered = std::clamp(static_cast<float>(radius) + 0.5F - away, 0.0F, 1.0F);
-    return static_cast<std::uint32_t>(covered * 255.0F + 0.5F);
+    return static_cast<std::uint32_t>(std::lround(covered * 255.0F));
 }
 
 void fill(Canvas& canvas, Rect rect, Colour colour) {
@@ -102,6 +103,7 @@ void fill_rounded(Canvas& canvas, const FilledBox& box) {
 
 void fill_gradient(Canvas& canvas, const Gradient& gradient) {
     const Rect place = intersection(gradient.rect, whole(canvas.size));
+    if (place.empty()) return;
     const bool across = gradient.axis == Gradient::Axis::left_to_right;
     const std::vector<Light> steps = lights(gradient, across ? gradient.rect.width : gradient.rect.height);
     for (int y = place.y; y < place.bottom(); ++y) {

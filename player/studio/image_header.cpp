@@ -153,7 +153,7 @@ Result<ImageHeader> gif(Bytes bytes) {
         if (block == 0x21) {
             at = behind_blocks(bytes, at + 2);
         } else if (block == 0x2C) {
-            const auto frame = checked(ImageFormat::gif, bytes.le16(at + 5), bytes.le16(at + 7));
+            auto frame = checked(ImageFormat::gif, bytes.le16(at + 5), bytes.le16(at + 7));
             if (!bytes.has(at, 11)) return cut_off;
             if (!frame) return frame;
             if (!first) first = *frame;
@@ -173,7 +173,7 @@ Result<ImageHeader> bmp(Bytes bytes) {
     const auto signed_height = static_cast<std::int32_t>(bytes.le32(22));
     const auto height =
         static_cast<std::uint64_t>(old ? bytes.le16(20) : std::abs(std::int64_t{signed_height}));
-    const auto header = checked(ImageFormat::bmp, width, height);
+    auto header = checked(ImageFormat::bmp, width, height);
     if (!header) return header;
 
     const std::uint64_t bits = old ? bytes.le16(24) : bytes.le16(28);

@@ -116,29 +116,25 @@ Bitmap cut_out(Canvas canvas, Rect part) {
     return Bitmap(std::move(cut));
 }
 
+// One layer onto a picture, by how it moves.
 class LayerPainter {
   public:
-    LayerPainter(const PaintJob& job, Picture& picture, Diagnostics& diagnostics)
-        : job_(job), picture_(picture), diagnostics_(diagnostics) {}
+    LayerPainter(const PaintJob& job, const LayerPlan& plan, Picture& picture, Diagnostics& diagnostics)
+        : job_(job), plan_(plan), picture_(picture), diagnostics_(diagnostics) {}
 
-    void paint(const LayerPlan& plan) {
-        std::visit([&](const auto& motion) { add(plan, motion); }, plan.motion);
-    }
-
-  private:
-    void add(const LayerPlan& plan, const Always& /*motion*/) {
+    void operator()(const Always& /*motion*/) const {
         if (picture_.layers.empty()) {
-            add_ground(plan);
+            add_ground();
         } else {
-            add_small(plan, Still{});
+            add_small(Still{});
         }
     }
-    void add(const LayerPlan& plan, const AppearsAt& appears) {
+    void operator()(const AppearsAt& appears) const {
         const Millis settled = job_.timing.transition.lasts;
-        add_small(plan, Appear{settled + appears.at, appearing, appears.rise});
+        add_small(Appear{settled + appears.at, appearing, appears.rise});
     }
-    void add(const LayerPlan& plan, const Drifts& /*motion*/) {
-        for (const Mark& mark : plan.marks) {
+    void operator()(const Drifts& /*motion*/) const {
+        for (const Mark& mark : plan_.marks) {
             const auto* picture = std::get_if<PlacedPicture>(&mark);
             if (picture == nullptr) continue;
             const Millis lasts = job_.timing.dwell + 2 * job_.timing.transition.lasts;
@@ -151,20 +147,21 @@ class LayerPainter {
                               std::back_inserter(picture_.layers));
         }
     }
-    void add(const LayerPlan& /*plan*/, const ShowsClock& clock) {
+    void operator()(const ShowsClock& clock) const {
         if (clock.style != ClockStyle::off) picture_.layers.push_back(clock_layer(clock, job_.fonts));
     }
 
-    void add_ground(const LayerPlan& plan) {
+  private:
+    void add_ground() const {
         Canvas canvas(job_.list.size, to_pixel(job_.list.ground));
-        paint_marks(job_, plan, canvas, {}, diagnostics_);
+        paint_marks(job_, plan_, canvas, {}, diagnostics_);
         picture_.layers.push_back({Bitmap(std::move(canvas)), whole(job_.list.size), Still{}});
     }
-    void add_small(const LayerPlan& plan, const Motion& motion) {
-        const Rect bounds = bounds_of(job_, plan);
+    void add_small(const Motion& motion) const {
+        const Rect bounds = bounds_of(job_, plan_);
         if (bounds.empty()) return;
         Canvas canvas(bounds.size());
-        paint_marks(job_, plan, canvas, {bounds.x, bounds.y}, diagnostics_);
+        paint_marks(job_, plan_, canvas, {bounds.x, bounds.y}, diagnostics_);
         const Rect part = painted_part(canvas);
         if (part.empty()) return;
         picture_.layers.push_back(
@@ -172,6 +169,7 @@ class LayerPainter {
     }
 
     const PaintJob& job_;
+    const LayerPlan& plan_;
     Picture& picture_;
     Diagnostics& diagnostics_;
 };
@@ -181,9 +179,8 @@ class LayerPainter {
 PaintedPicture paint(const PaintJob& job) {
     Picture picture{job.key, job.list.size, {}};
     Diagnostics diagnostics;
-    LayerPainter painter(job, picture, diagnostics);
     for (const LayerPlan& plan : job.list.layers)
-        painter.paint(plan);
+        std::visit(LayerPainter(job, plan, picture, diagnostics), plan.motion);
     if (has_error(diagnostics)) return {std::nullopt, std::move(diagnostics)};
     return {std::move(picture), std::move(diagnostics)};
 }

@@ -58,7 +58,7 @@ FolderSettings SettingsShelf::read(const Sources& sources) {
     Fingerprint seen;
     if (const auto bytes = bytes_of(sources.deck, sources.deck_stamp, settings)) {
         auto parsed = parse_deck(*bytes, sources.deck.string());
-        settings.defaults = std::move(parsed.defaults);
+        settings.defaults = parsed.defaults;
         append(settings.diagnostics, parsed.diagnostics);
         seen.add(*bytes);
     }

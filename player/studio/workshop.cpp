@@ -51,7 +51,8 @@ void add_files(Fingerprint& key, const DisplayList& list, const PictureRoots& ro
 
 // "10-what.xml:7", as a viewer needs it: without folders.
 std::string short_place(const Diagnostic& diagnostic) {
-    std::string place = fs::path(diagnostic.file).filename().string();
+    const fs::path file(diagnostic.file);
+    std::string place = (file.has_filename() ? file : file.parent_path()).filename().string();
     if (diagnostic.position.line > 0) place += ":" + std::to_string(diagnostic.position.line);
     return place;
 }
