@@ -1,0 +1,42 @@
+// Folders of slides for the program to play, and the ways in which the tests call it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/process.h"
+#include "support/temp_folder.h"
+
+namespace deck {
+
+inline std::string slide(std::string_view title, std::string_view more = "",
+                         std::string_view attributes = "") {
+    return "<slide " + std::string(attributes) + "><title>" + std::string(title) + "</title>" +
+           std::string(more) + "</slide>";
+}
+
+inline Finished validate(const std::filesystem::path& folder) {
+    return slidewell_run({"validate", folder.string()});
+}
+
+// Each slide once, fast, in small pictures.
+inline std::vector<std::string> quick_play(const std::filesystem::path& folder,
+                                           const std::filesystem::path& shots) {
+    return {"play",   "--headless", "--once",  "--speed",      "200",
+            "--size", "640x360",    "--shots", shots.string(), folder.string()};
+}
+
+inline std::size_t count(std::string_view text, std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
+        ++found;
+    return found;
+}
+
+inline bool holds(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace deck
