@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "deck/files.h"
+#include "deck/spelling.h"
 
 namespace slidewell {
 namespace {
@@ -15,15 +16,15 @@ namespace fs = std::filesystem;
 constexpr int deepest_search = 3;
 constexpr std::size_t most_names = 2'000;
 
-std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + shortened(text) + "\""; }
 
 std::vector<fs::path> folders(const PictureRoots& roots) {
     return {roots.slide_folder, roots.slide_folder / "images", roots.image_library};
 }
 
+// "C:a.png" and "http://a.example/a.png".
 bool has_drive_or_scheme(std::string_view src) {
-    const std::size_t colon = src.find(':');
-    return colon != std::string_view::npos && colon < src.find('/');
+    return src.find(':') == 1 || src.find("://") != std::string_view::npos;
 }
 
 // Why `src` cannot name a file in a root, whatever lies there.
@@ -112,7 +113,7 @@ Error icon_not_found(std::string_view name, const PictureRoots& roots) {
         file.resize(file.size() - std::string_view(".svg").size());
     const std::string meant = nearest_name(name, names);
     return {"there is no icon " + in_quotes(name) +
-            (meant.empty() ? "; put " + std::string(name) + ".svg beside the slide"
+            (meant.empty() ? "; put " + shortened(name) + ".svg beside the slide"
                            : "; did you mean " + in_quotes(meant) + "?")};
 }
 

@@ -12,7 +12,6 @@ namespace slidewell {
 namespace {
 
 constexpr std::size_t most_diagnostics = 100;
-constexpr std::size_t most_quoted = 60;  // bytes of what someone wrote, repeated in a message
 
 std::string tag(std::string_view name) { return "<" + shortened(name) + ">"; }
 
@@ -60,14 +59,6 @@ std::string choice_suggestion(std::string_view value, Reader::Names choices) {
 }
 
 }  // namespace
-
-std::string shortened(std::string_view text) {
-    if (text.size() <= most_quoted) return std::string(text);
-    std::size_t end = 0;
-    while (end < most_quoted)
-        (void)next_code_point(text, end);
-    return std::string(text.substr(0, end)) + "…";
-}
 
 bool Reader::full() const { return diagnostics_.size() >= most_diagnostics; }
 

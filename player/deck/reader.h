@@ -3,15 +3,16 @@
 #pragma once
 
 #include <array>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/duration.h"
+#include "deck/spelling.h"
 #include "deck/xml.h"
 
 namespace slidewell {
@@ -82,9 +83,6 @@ class Reader {
     std::size_t left_out_ = 0;
     Severity worst_left_out_ = Severity::warning;
 };
-
-// A name or a value as a message may repeat it: whole when it is short.
-[[nodiscard]] std::string shortened(std::string_view text);
 
 // "12.5%" as 1250; nothing when `text` is not a percentage from 0% to 100% of at most two decimals.
 [[nodiscard]] std::optional<int> parse_percent(std::string_view text);

@@ -1,4 +1,4 @@
-// Near misses and synonyms.
+// Near misses, synonyms, and long names made short.
 #include "deck/spelling.h"
 
 #include <algorithm>
@@ -65,6 +65,17 @@ std::string_view meant_element(std::string_view word, std::span<const std::strin
     if (std::ranges::find(known, found) != known.end()) return found;
     const auto* const synonym = std::ranges::find(synonyms, found, &Synonym::said);
     return synonym == synonyms.end() ? std::string_view() : synonym->meant;
+}
+
+std::string shortened(std::string_view text) {
+    constexpr std::size_t longest = 60;  // bytes
+    std::size_t end = 0;
+    while (end < std::min(text.size(), longest))
+        (void)next_code_point(text, end);
+    std::string result(text.substr(0, end));
+    std::ranges::replace_if(
+        result, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    return end < text.size() ? result + "…" : result;
 }
 
 }  // namespace slidewell

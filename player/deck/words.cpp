@@ -9,6 +9,7 @@
 namespace slidewell {
 namespace {
 
+// Facts that every clinic has, filled in or not.
 constexpr std::array<std::string_view, 8> usual{"name",  "town",    "phone", "booking",
                                                 "email", "address", "hours", "website"};
 constexpr std::array<std::string_view, 2> inline_elements{"b", "br"};
@@ -107,7 +108,7 @@ class FactFiller {
         if (found != facts_.end() && !found->second.empty()) {
             filled += found->second;
         } else if (found != facts_.end() || std::ranges::find(usual, key) != usual.end()) {
-            if (!empty_fact_) empty_fact_ = {std::string(name), at};
+            if (!empty_fact_) empty_fact_ = {shortened(name), at};
         } else {
             report_unknown(name, at);
         }
@@ -190,8 +191,6 @@ class WordsReader {
 };
 
 }  // namespace
-
-std::span<const std::string_view> usual_facts() { return usual; }
 
 std::string fold_space(std::string_view text) {
     Folder folder;

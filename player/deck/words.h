@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -39,8 +38,5 @@ struct ReadText {
 
 // `text` with each stretch of white space as one space, and none at its ends.
 [[nodiscard]] std::string fold_space(std::string_view text);
-
-// Names of facts that every clinic has, filled in or not.
-[[nodiscard]] std::span<const std::string_view> usual_facts();
 
 }  // namespace slidewell

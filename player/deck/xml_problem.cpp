@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/text.h"
+#include "deck/spelling.h"
 
 namespace slidewell {
 namespace {
@@ -26,8 +27,8 @@ std::string_view name_at(std::string_view source, std::size_t at) {
     return rest.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(rest, in_name) - rest.begin()));
 }
 
-std::string tag(std::string_view name) { return "<" + std::string(name) + ">"; }
-std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string tag(std::string_view name) { return "<" + shortened(name) + ">"; }
+std::string in_quotes(std::string_view text) { return "\"" + shortened(text) + "\""; }
 std::string line_of(const Element& element) { return "line " + std::to_string(element.position.line); }
 
 Explanation no_root(const XmlFailure& at) {
@@ -94,7 +95,8 @@ Explanation bad_character(const XmlFailure& at) {
 }
 
 Explanation bad_reference(const XmlFailure& at) {
-    const std::string reference(at.source.substr(at.offset, at.source.substr(at.offset).find(';') + 1));
+    const std::string_view rest = at.source.substr(at.offset);
+    const std::string reference = shortened(rest.substr(0, rest.find(';') + 1));
     return {at.offset, reference + " stands for no character that can be shown",
             "write the character itself"};
 }
@@ -106,12 +108,12 @@ Explanation mismatched_tag(const XmlFailure& at) {
     const std::string closing(name_at(at.source, start + slash.size()));
     const Element& open = at.open->back();
     const bool closes_an_outer_one = std::ranges::find(*at.open, closing, &Element::name) != at.open->end();
-    return {start, "</" + closing + "> does not close " + tag(open.name) + " of " + line_of(open),
-            "write </" + open.name + (closes_an_outer_one ? "> before it" : "> instead")};
+    return {start, "</" + shortened(closing) + "> does not close " + tag(open.name) + " of " + line_of(open),
+            "write </" + shortened(open.name) + (closes_an_outer_one ? "> before it" : "> instead")};
 }
 
 Explanation repeated_attribute(const XmlFailure& at) {
-    return {at.offset, "the attribute " + std::string(name_at(at.source, at.offset)) + " is there twice",
+    return {at.offset, "the attribute " + shortened(name_at(at.source, at.offset)) + " is there twice",
             "keep one of them"};
 }
 
@@ -121,9 +123,9 @@ Explanation second_root(const XmlFailure& at) {
 }
 
 Explanation unknown_entity(const XmlFailure& at) {
-    const std::string_view name = name_at(at.source, at.offset + 1);
-    return {at.offset, "&" + std::string(name) + "; is not known",
-            "write the character itself, or &amp;" + std::string(name) + "; to show it as it stands"};
+    const std::string name = shortened(name_at(at.source, at.offset + 1));
+    return {at.offset, "&" + name + "; is not known",
+            "write the character itself, or &amp;" + name + "; to show it as it stands"};
 }
 
 Explanation words_outside(const XmlFailure& at) {

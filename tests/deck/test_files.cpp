@@ -116,7 +116,7 @@ TEST_CASE("nothing outside the roots is found, by whatever way") {
     const std::string absolute = (files.folder.path() / "secret.png").string();
     const std::string elsewhere =
         " is not in the slide's folder; copy the picture beside the slide and write only its name";
-    CHECK(files.refused(absolute) == "\"" + absolute + "\"" + elsewhere);
+    CHECK(files.refused(absolute).ends_with(elsewhere));
     for (const auto* const src : {"file:///etc/passwd", "http://example.org/a.png", R"(C:\Users\a.png)",
                                   "C:a.png", R"(\\server\share\a.png)"}) {
         CHECK(files.refused(src) == "\"" + std::string(src) + "\"" + elsewhere);
@@ -179,6 +179,18 @@ TEST_CASE("an icon is found by its name, in icons first") {
     CHECK(icon("sunrize").error().message == "there is no icon \"sunrize\"; did you mean \"sunrise\"?");
     CHECK(icon("xyz").error().message == "there is no icon \"xyz\"; put xyz.svg beside the slide");
     CHECK(!icon("../secret").ok());
+}
+
+TEST_CASE("a name of a million letters is refused in a few words") {
+    const Roots files;
+    CHECK(files.refused(std::string(1'000'000, 'a')).size() < 200);
+    CHECK(find_icon(std::string(1'000'000, 'a'), files.roots).error().message.size() < 200);
+}
+
+TEST_CASE("a colon in a picture's name is no drive") {
+    const Roots files;
+    files.folder.write("slides/Photo 10:30.png", "photo");
+    CHECK(files.found("Photo 10:30.png") == "photo");
 }
 
 TEST_CASE("roots that are not there are no reason to fail") {

@@ -50,6 +50,11 @@ std::vector<Row> hostile_files() {
                  bytes += "a" + std::to_string(i) + "='' ";
              return bytes + "/>";
          }()},
+        {"a closing tag of a million letters", "<slide></" + std::string(1'000'000, 'a') + "></slide>"},
+        {"an entity of a million letters", "<slide>&" + std::string(1'000'000, 'a') + ";</slide>"},
+        {"a value without quotes of a million letters", "<slide a=" + std::string(1'000'000, 'a') + "/>"},
+        {"a fact of a million letters",
+         "<slide><title>{" + std::string(1'000'000, 'a') + "}</title></slide>"},
         {"a file above the limit", "<slide><title>T</title>" + std::string(2 << 20, ' ') + "</slide>"},
         {"zero bytes", std::string(1000, '\0')},
         {"a picture by the name of a slide", "\x89PNG\r\n\x1A\n" + std::string(100, '\0')},

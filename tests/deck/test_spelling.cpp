@@ -5,6 +5,7 @@
 #include "support/catch.h"
 
 using slidewell::meant_element;
+using slidewell::shortened;
 
 namespace {
 
@@ -44,3 +45,13 @@ TEST_CASE("a name that is like nothing means nothing") {
     CHECK(meant_element("", slide_parts).empty());
     CHECK(meant_element(std::string(100'000, 'x'), slide_parts).empty());
 }
+
+TEST_CASE("messages repeat what is short as it is, and cut what is long between characters") {
+    CHECK(shortened("") == "");
+    CHECK(shortened("knee.jpg") == "knee.jpg");
+    CHECK(shortened(std::string(60, 'x')) == std::string(60, 'x'));
+    CHECK(shortened(std::string(61, 'x')) == std::string(60, 'x') + "…");
+    CHECK(shortened(std::string(59, 'x') + "éé") == std::string(59, 'x') + "é…");
+}
+
+TEST_CASE("messages stay on one line whatever they repeat") { CHECK(shortened("a\nb\tc\r") == "a b c "); }
