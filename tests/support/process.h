@@ -33,11 +33,11 @@ class Process {
     // False when the program ended, or the time for it was up, before its standard output held `text`.
     [[nodiscard]] bool says(std::string_view text);
     [[nodiscard]] std::string output() const;
+    [[nodiscard]] bool ended();
     void signal(int number) const;
     [[nodiscard]] Finished wait();
 
   private:
-    [[nodiscard]] bool ended();
     [[nodiscard]] bool late() const;
 
     TempFolder folder_;
