@@ -90,15 +90,16 @@ void Show::sleep(const Moment& now) {
         handle(event);
 }
 
-// Events are taken as they come, but only the display's rate decides when the next frame is drawn.
+// Events are taken as they come, at least once a frame, but only the display's rate decides when the next is
+// drawn.
 void Show::sleep_until_next_frame() {
     const auto due = pacer_.next(Pacer::Clock::now());
-    while (!quit_ && !parts_.ended()) {
-        const auto left = std::chrono::floor<Millis>(due - Pacer::Clock::now());
-        if (left <= Millis{0}) break;
+    Millis left{0};
+    do {
+        left = std::max(Millis{0}, std::chrono::floor<Millis>(due - Pacer::Clock::now()));
         for (const Event& event : parts_.venue.wait(left))
             handle(event);
-    }
+    } while (left > Millis{0} && !quit_ && !parts_.ended());
     std::this_thread::sleep_until(due);
 }
 

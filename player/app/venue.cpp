@@ -22,16 +22,13 @@ class WindowVenue final : public Venue {
 
     [[nodiscard]] Size frame_size() const override { return compositor_->frame_size(); }
     void show(const Frame& frame, const Overlay& overlay) override {
-        std::vector<Rect> changed = compositor_->draw(frame, overlay);
-        if (present_all_) changed = {whole(window_.pixels().size)};
-        present_all_ = false;
+        const std::vector<Rect> changed = compositor_->draw(frame, overlay);
         if (!changed.empty()) window_.present(changed);
     }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
         for (const Event& event : events) {
             if (std::holds_alternative<Resized>(event)) renew();
-            if (std::holds_alternative<Exposed>(event)) present_all_ = true;
         }
         return events;
     }
@@ -47,7 +44,6 @@ class WindowVenue final : public Venue {
     Window window_;
     Rotation rotation_;
     std::unique_ptr<CpuCompositor> compositor_;
-    bool present_all_ = false;
 };
 
 class HeadlessVenue final : public Venue {
