@@ -41,7 +41,8 @@ class Studio {
             return player_.send(Painted{request.slide, outcome.timing, *std::move(outcome.picture)});
         }
         broken_[request.slide] = std::move(outcome.diagnostics);
-        return player_.send(Unpaintable{request.slide, request.size}) && send_playlist();
+        // The list first: with nothing to play, it is the notice that ends the round, not this slide.
+        return send_playlist() && player_.send(Unpaintable{request.slide, request.size});
     }
 
     // While the notice is on, each request for it is a chance for the slides.
