@@ -7,6 +7,7 @@
 #include <limits>
 #include <mutex>
 #include <string_view>
+#include <utility>
 
 #include "screen/keys.h"
 #include "screen/sdl_handles.h"
@@ -72,7 +73,7 @@ Result<SdlWindow> create(const WindowOptions& options) {
     SDL_DisplayMode mode{};
     if (SDL_GetDesktopDisplayMode(options.display, &mode) != 0) return sdl_error("cannot ask the display");
     const Size size = options.fullscreen ? Size{mode.w, mode.h} : options.size;
-    const Uint32 kind = options.fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+    const Uint32 kind = options.fullscreen ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
     const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<Uint32>(options.display)));
     SdlWindow window(SDL_CreateWindow(title, middle, middle, size.width, size.height,
                                       kind | SDL_WINDOW_HIDDEN | SDL_WINDOW_ALLOW_HIGHDPI));
@@ -102,6 +103,7 @@ struct Window::State {
     Canvas canvas{Size{}};           // this, before the window appears or when its pixels are of another kind
     Size windowed;                   // the size to have when it is not fullscreen
     bool shown = false;
+    bool fullscreen_next = false;  // covers the display already, but the desktop was not told yet
 
     // Asks for the window's memory anew. True when SDL has replaced it, be it at the same address.
     bool acquire();
@@ -172,6 +174,7 @@ Result<Window> Window::open(const WindowOptions& options) {
     state->video = std::move(video);
     state->window = *std::move(window);
     state->windowed = options.size;
+    state->fullscreen_next = options.fullscreen;
     state->acquire();
     if (state->surface == nullptr) return sdl_error("cannot get the window's memory");
     SDL_DisableScreenSaver();
@@ -195,6 +198,11 @@ void Window::present(std::span<const Rect> changed) {
 }
 
 std::vector<Event> Window::wait(Millis patience) {
+    // Where no window manager answers, SDL waits for it for a tenth of a second: not before the first frame
+    // is seen.
+    if (state_->shown && std::exchange(state_->fullscreen_next, false)) {
+        SDL_SetWindowFullscreen(state_->window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
     std::vector<Event> events;
     const auto longest = std::numeric_limits<int>::max();
     const auto milliseconds = static_cast<int>(std::clamp<Millis::rep>(patience.count(), 0, longest));
@@ -226,6 +234,7 @@ void Window::toggle_fullscreen() {
     SDL_GetDisplayBounds(display, &area);
     if (fullscreen) {
         SDL_SetWindowFullscreen(window, 0);
+        SDL_SetWindowBordered(window, SDL_TRUE);
         SDL_SetWindowResizable(window, SDL_TRUE);
         const Size size = state_->windowed;
         area = {area.x + (area.w - size.width) / 2, area.y + (area.h - size.height) / 2, size.width,
