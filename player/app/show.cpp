@@ -28,9 +28,11 @@ Show::Show(const Settings& settings, const Parts& parts)
       pacer_(parts.venue.frame_interval()) {}
 
 void Show::run() {
-    for (Moment now = time_.now(); !over(now); now = time_.now()) {
+    for (;;) {
+        const Moment now = time_.now();
         hear(now);
         playhead_.advance(now.steady);
+        if (over(now)) return;
         ask();
         draw(now);
         sleep(now);

@@ -1,0 +1,222 @@
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <iostream>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+#include "app/show.h"
+#include "support/catch.h"
+
+using namespace slidewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Ten minutes for the machine that runs this, at the speed of these shows.
+constexpr Millis for_ever = 168h;
+
+// What the viewer does once a slide stands.
+struct Cue {
+    ContentKey slide = 0;
+    std::vector<Event> events;
+};
+
+// Remembers what it is shown and plays the viewer's part.
+class FakeVenue final : public Venue {
+  public:
+    explicit FakeVenue(std::deque<Cue> cues) : cues_(std::move(cues)) {}
+
+    [[nodiscard]] Size frame_size() const override { return size; }
+    void show(const Frame& frame, const Overlay& overlay) override {
+        const ContentKey key = frame.scene.picture.key;
+        if (order.empty() || order.back() != key) order.push_back(key);
+        standing_ = frame.outgoing ? 0 : key;
+        shown_size = frame.scene.picture.size;
+        overlays.push_back(!overlay.bitmap.empty());
+    }
+    [[nodiscard]] std::vector<Event> wait(Millis patience) override {
+        patiences.push_back(patience);
+        if (!cues_.empty() && cues_.front().slide == standing_) {
+            const Cue cue = cues_.front();
+            cues_.pop_front();
+            for (const Event& event : cue.events) {
+                if (const auto* resized = std::get_if<Resized>(&event)) size = resized->size;
+            }
+            return cue.events;
+        }
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, std::min<Millis>(patience, 10s), [&] { return woken_; });
+        woken_ = false;
+        return {};
+    }
+    [[nodiscard]] std::function<void()> waker() override {
+        return [this] {
+            const std::lock_guard lock(mutex_);
+            woken_ = true;
+            changed_.notify_all();
+        };
+    }
+    void toggle_fullscreen() override { ++fullscreen_toggles; }
+    [[nodiscard]] std::chrono::microseconds frame_interval() const override { return 100us; }
+
+    Size size{320, 180};
+    Size shown_size;
+    std::vector<ContentKey> order;
+    std::vector<bool> overlays;
+    std::vector<Millis> patiences;
+    int fullscreen_toggles = 0;
+
+  private:
+    std::deque<Cue> cues_;
+    ContentKey standing_ = 0;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool woken_ = false;
+};
+
+// Paints slide "1" as a picture with key 1, and so on. A slide "0" cannot be painted.
+class FakeStudio {
+  public:
+    FakeStudio(FakeVenue& venue, std::vector<SlideId> slides, Millis dwell)
+        : inbox(16, venue.waker()),
+          thread_([this, slides = std::move(slides), dwell] { work(slides, dwell); }) {}
+    FakeStudio(const FakeStudio&) = delete;
+    FakeStudio& operator=(const FakeStudio&) = delete;
+    ~FakeStudio() {
+        requests.close();
+        inbox.close();
+        thread_.join();
+    }
+
+    StudioInbox requests{4};
+    PlayerInbox inbox;
+
+  private:
+    void work(const std::vector<SlideId>& slides, Millis dwell) {
+        inbox.send(Report{{{"deck.xml", {2, 1}, Severity::warning, "a report", ""}}});
+        inbox.send(Playlist{slides});
+        while (const auto request = requests.receive()) {
+            const PaintSlide& wanted = std::get<PaintSlide>(*request);
+            if (wanted.slide == "0") {
+                inbox.send(Unpaintable{wanted.slide, wanted.size});
+                continue;
+            }
+            const Picture picture{std::stoull(wanted.slide),
+                                  wanted.size,
+                                  {{Bitmap(Canvas(wanted.size, 0xFF000000)), whole(wanted.size), Still{}}}};
+            inbox.send(Painted{wanted.slide, {dwell, {Transition::Kind::fade, {}, 200ms}}, picture});
+        }
+    }
+
+    std::thread thread_;
+};
+
+struct Played {
+    std::vector<ContentKey> order;
+    std::string said;
+};
+
+// Runs a whole show, a thousand times as fast as the clock.
+Played play(
+    FakeVenue& venue, const std::vector<SlideId>& slides, Millis dwell, Settings settings = {},
+    const std::function<bool()>& ended = [] { return false; }) {
+    settings.speed = 1000;
+    Trace trace;
+    const Witness witness(settings);
+    std::ostringstream said;
+    std::streambuf* const before = std::cerr.rdbuf(said.rdbuf());
+    {
+        FakeStudio studio(venue, slides, dwell);
+        Show(settings, {venue, studio.requests, studio.inbox, trace, witness, ended}).run();
+    }
+    std::cerr.rdbuf(before);
+    return {venue.order, said.str()};
+}
+
+Settings once() {
+    Settings settings;
+    settings.once = true;
+    return settings;
+}
+
+}  // namespace
+
+TEST_CASE("a show of one round shows every slide in its order, then ends") {
+    FakeVenue venue({});
+    CHECK(play(venue, {"1", "2", "3"}, 2s, once()).order == std::vector<ContentKey>{1, 2, 3});
+}
+
+TEST_CASE("a slide that cannot be painted is passed over") {
+    FakeVenue venue({});
+    CHECK(play(venue, {"1", "0", "3"}, 2s, once()).order == std::vector<ContentKey>{1, 3});
+}
+
+TEST_CASE("a round in which nothing can be painted ends too") {
+    FakeVenue venue({});
+    CHECK(play(venue, {"0"}, 2s, once()).order.empty());
+}
+
+TEST_CASE("what the studio reports is printed") {
+    FakeVenue venue({});
+    CHECK(play(venue, {"1"}, 2s, once()).said == "deck.xml:2:1: warning: a report\n");
+}
+
+TEST_CASE("the viewer ends the show") {
+    FakeVenue venue({{1, {Quit{}}}});
+    CHECK(play(venue, {"1", "2"}, for_ever).order == std::vector<ContentKey>{1});
+}
+
+TEST_CASE("a signal ends the show") {
+    FakeVenue venue({{1, {Woken{}}}});
+    CHECK(play(venue, {"1", "2"}, for_ever, {}, [&] { return !venue.order.empty(); }).order ==
+          std::vector<ContentKey>{1});
+}
+
+TEST_CASE("a show of a set length ends when it is over") {
+    FakeVenue venue({});
+    Settings settings;
+    settings.run_for = 3s;
+    play(venue, {"1"}, for_ever, settings);
+    CHECK(*std::ranges::max_element(venue.patiences) <= 3ms);
+}
+
+TEST_CASE("the arrows go to the next and the previous slide at once") {
+    FakeVenue venue({{1, {Skip{1}}}, {2, {Skip{1}}}, {3, {Skip{-1}}}, {2, {Quit{}}}});
+    CHECK(play(venue, {"1", "2", "3"}, for_ever).order == std::vector<ContentKey>{1, 2, 3, 2});
+}
+
+TEST_CASE("while the show is paused nothing is due") {
+    FakeVenue venue({{1, {TogglePause{}}}, {1, {TogglePause{}, Quit{}}}});
+    play(venue, {"1", "2"}, for_ever);
+    CHECK(venue.patiences.back() == Millis::max());
+}
+
+TEST_CASE("a standing slide is left alone until its time is over") {
+    FakeVenue venue({{1, {Woken{}}}, {1, {Quit{}}}});
+    play(venue, {"1", "2"}, for_ever);
+    // The wait is on the clock on the wall, which is a thousand times as slow.
+    CHECK(venue.patiences.back() > for_ever / 1000 / 2);
+    CHECK(venue.patiences.back() <= for_ever / 1000);
+}
+
+TEST_CASE("the information line comes and goes") {
+    FakeVenue venue({{1, {ToggleInfo{}}}, {1, {ToggleInfo{}}}, {1, {Quit{}}}});
+    play(venue, {"1"}, for_ever);
+    CHECK(std::ranges::count(venue.overlays, true) == 1);
+    CHECK_FALSE(venue.overlays.front());
+    CHECK_FALSE(venue.overlays.back());
+}
+
+TEST_CASE("full screen is the venue's matter") {
+    FakeVenue venue({{1, {ToggleFullscreen{}}}, {1, {Quit{}}}});
+    play(venue, {"1"}, for_ever);
+    CHECK(venue.fullscreen_toggles == 1);
+}
+
+TEST_CASE("after a change of the screen's size the slide is painted anew") {
+    FakeVenue venue({{1, {Resized{{180, 320}}}}, {1, {Skip{1}}}, {2, {Quit{}}}});
+    play(venue, {"1", "2"}, for_ever);
+    CHECK(venue.shown_size == Size{180, 320});
+}
