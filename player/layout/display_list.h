@@ -20,7 +20,7 @@ struct FontSpec {
     bool bold = false;
     int size = 0;
     friend bool operator==(const FontSpec&, const FontSpec&) = default;
-    friend auto operator<=>(const FontSpec&, const FontSpec&) = default;
+    friend auto operator<=>(const FontSpec&, const FontSpec&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 struct TextRun {
