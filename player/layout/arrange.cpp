@@ -146,8 +146,8 @@ Arrangement arrange_list(const Slide& slide, const Areas& areas, const Setting& 
     const Grid grid{columns, style.unit(32), style.unit(44), columns < 3, style.colours.card, style.unit(28)};
     return arrange_grid(slide, areas, grid, setting, [&](const Item& item, int, int width) {
         const Colour badge = style.colours.ground;
-        return columns < 3 ? item_row(item, icons, badge, width, setting)
-                           : item_column(item, icons, badge, width, setting);
+        return columns < 3 && icons ? item_row(item, icons, badge, width, setting)
+                                    : item_column(item, icons, badge, width, setting);
     });
 }
 

@@ -80,7 +80,7 @@ Block item_row(const Item& item, bool with_icon, Colour badge_colour, int width,
 Block item_column(const Item& item, bool with_icon, Colour badge_colour, int width, const Setting& setting) {
     const Style& style = setting.style;
     Stack stack;
-    stack.add(badge(item, with_icon, badge_colour, style), 0);
+    if (with_icon) stack.add(badge(item, with_icon, badge_colour, style), 0);
     return stack.add(lead_and_detail(item, width, setting), style.unit(36)).block();
 }
 

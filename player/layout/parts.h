@@ -39,7 +39,7 @@ struct Setting {
 [[nodiscard]] Block item_row(const Item& item, bool with_icon, Colour badge, int width,
                              const Setting& setting);
 
-// The badge above the words.
+// The badge above the words; without icons, the words alone.
 [[nodiscard]] Block item_column(const Item& item, bool with_icon, Colour badge, int width,
                                 const Setting& setting);
 

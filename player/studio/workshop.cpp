@@ -62,7 +62,9 @@ void add_items(Slide& notice, const Diagnostics& diagnostics) {
         if (!is_error(diagnostic)) continue;
         if (notice.items.size() == most_on_notice) return;
         notice.layout = LayoutKind::list;
-        notice.items.push_back({{}, short_place(diagnostic), {{{diagnostic.message, false}}, {}}, {}, {}});
+        std::string words = diagnostic.message;
+        if (!diagnostic.suggestion.empty()) words += "; " + diagnostic.suggestion;
+        notice.items.push_back({{}, short_place(diagnostic), {{{std::move(words), false}}, {}}, {}, {}});
     }
 }
 
