@@ -24,6 +24,12 @@ class Display {
         const std::string number = server_.output();
         name_ = ":" + number.substr(0, number.find('\n'));
     }
+    Display(const Display&) = delete;
+    Display& operator=(const Display&) = delete;
+    ~Display() {  // asked politely, it takes its socket and its lock with it
+        server_.signal(SIGTERM);
+        (void)server_.wait();
+    }
     [[nodiscard]] std::vector<std::string> environment() const {
         return {"DISPLAY=" + name_, "SDL_VIDEODRIVER=x11"};
     }
