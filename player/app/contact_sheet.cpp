@@ -17,8 +17,8 @@ constexpr int margin = 40;
 constexpr int gap = 32;
 constexpr int label_height = 84;
 
-const TextStyle name_style{{FontSpec::Role::body, true, 22}, ink, 28, false};
-const TextStyle detail_style{{FontSpec::Role::body, false, 19}, quiet, 25, false};
+const TextStyle name_style{{FontSpec::Role::body, true, 22}, ink, 28, false, ink};
+const TextStyle detail_style{{FontSpec::Role::body, false, 19}, quiet, 25, false, quiet};
 
 int columns_of(Size thumbnail) { return thumbnail.portrait() ? 6 : 4; }
 

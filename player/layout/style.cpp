@@ -26,8 +26,10 @@ Style make_style(const Theme& theme, Tone tone, Size screen, int shrink) {
     const int body = style.unit(between({percent_of(theme.body.largest, ease), theme.body.smallest}, shrink));
     const int small = std::min(percent_of(body, 88), style.unit(percent_of(40, ease)));
     const int title = style.unit(between(theme.title, shrink));
-    const auto set = [](Role role, bool bold, int size, int leading_percent, Colour colour, bool balanced) {
-        return TextStyle{{role, bold, size}, colour, percent_of(size, leading_percent), balanced};
+    const auto set = [&](Role role, bool bold, int size, int leading_percent, Colour colour, bool balanced) {
+        // Headings are heavy already: what is bold in them stands out by its colour.
+        const Colour strong = role == Role::heading ? colours.accent : colour;
+        return TextStyle{{role, bold, size}, colour, percent_of(size, leading_percent), balanced, strong};
     };
     style.kicker = set(Role::body, true, style.unit(percent_of(36, ease)), 130, colours.accent, true);
     style.title = set(Role::heading, false, title, 112, colours.ink, true);

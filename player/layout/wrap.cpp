@@ -225,7 +225,7 @@ class Wrapper {
     void append_run(WrappedLine& line, const std::string& text, bool bold) const {
         const FontSpec spec = font(bold);
         if (line.runs.empty() || line.runs.back().font != spec)
-            line.runs.push_back({"", spec, style_.colour});
+            line.runs.push_back({"", spec, bold ? style_.strong : style_.colour});
         line.runs.back().text += text;
     }
 

@@ -14,6 +14,7 @@ struct TextStyle {
     Colour colour;
     int leading = 0;        // from baseline to baseline, in pixels
     bool balanced = false;  // lines of even length (titles), rather than full lines and a shorter last one
+    Colour strong;          // of <b>
 };
 
 struct WrappedLine {

@@ -10,7 +10,9 @@ using slidewell::test::FakeMeasure;
 namespace {
 
 // Ten pixels a letter.
-TextStyle style(bool balanced = false) { return {{FontSpec::Role::body, false, 20}, {}, 28, balanced}; }
+TextStyle style(bool balanced = false) {
+    return {{FontSpec::Role::body, false, 20}, {1, 1, 1}, 28, balanced, {2, 2, 2}};
+}
 
 Words words(std::string text) { return {{{std::move(text), false}}, {}}; }
 
@@ -77,6 +79,8 @@ TEST_CASE("bold words keep their runs, and spaces stay between them") {
     CHECK(wrapped.lines[0].runs[0].text == "take");
     CHECK(wrapped.lines[0].runs[1].text == " two");
     CHECK(wrapped.lines[0].runs[1].font.bold);
+    CHECK(wrapped.lines[0].runs[1].colour == style().strong);
+    CHECK(wrapped.lines[0].runs[2].colour == style().colour);
     CHECK(wrapped.lines[0].runs[2].text == " daily");
 }
 
