@@ -3,6 +3,7 @@
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
 
 player_packages=(
   g++ cmake ninja-build pkg-config
@@ -10,7 +11,7 @@ player_packages=(
   libexpat1-dev libfontconfig-dev libqrencode-dev libexif-dev libcli11-dev
   fonts-manrope fonts-dejavu-core
 )
-test_packages=(catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils xvfb xauth x11-apps)
+test_packages=(git catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils xvfb xauth x11-apps)
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 stop() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 2; }

@@ -1,4 +1,5 @@
 // `slidewell play`: opens the screen, starts the studio's thread, runs the show.
+#include <csignal>
 #include <future>
 #include <iostream>
 #include <optional>
@@ -23,45 +24,32 @@ int refuse(const Error& error) {
 
 Result<std::unique_ptr<Venue>> open_venue(const Settings& settings) {
     if (settings.headless) return open_headless_venue(settings);
-    auto venue = open_window_venue(settings);
-    if (!venue.ok()) return Error{venue.error().message + "; play --headless needs no display"};
-    return venue;
+    return open_window_venue(settings);
 }
 
-// The studio's thread. It ends when its inbox is closed; one that does not is left behind when the program
-// ends.
+// The studio's thread. It ends when its inbox is closed, unless it hangs.
 class StudioThread {
   public:
     StudioThread(std::unique_ptr<Workshop> workshop, const Settings& settings, StudioInbox& inbox,
-                 PlayerInbox& player)
-        : inbox_(inbox), player_(player) {
+                 PlayerInbox& player) {
         std::packaged_task<void()> work([workshop = std::move(workshop), folders = settings.folders, &inbox,
                                          &player] { run_studio(*workshop, folders, inbox, player); });
         done_ = work.get_future();
-        thread_ = std::thread(std::move(work));
+        thread_ = std::jthread(std::move(work));
     }
-    StudioThread(const StudioThread&) = delete;
-    StudioThread& operator=(const StudioThread&) = delete;
-    ~StudioThread() {
-        inbox_.close();
-        player_.close();
-        if (done_.wait_for(farewell) == std::future_status::ready) {
-            thread_.join();
-        } else {
-            std::_Exit(0);
-        }
+    [[nodiscard]] bool ended_within(std::chrono::seconds patience) const {
+        return done_.wait_for(patience) == std::future_status::ready;
     }
 
   private:
-    StudioInbox& inbox_;
-    PlayerInbox& player_;
     std::future<void> done_;
-    std::thread thread_;
+    std::jthread thread_;
 };
 
 }  // namespace
 
 int play(const Settings& settings) {
+    std::signal(SIGPIPE, SIG_IGN);  // nobody reading the log any more is no reason to stop
     SignalWatch signals;
     // Fonts and the screen take about as long to open as each other.
     std::optional<Result<std::unique_ptr<Workshop>>> workshop;
@@ -81,6 +69,15 @@ int play(const Settings& settings) {
     PlayerInbox inbox(16, wake);
     const StudioThread studio(std::move(*workshop).value(), settings, requests, inbox);
     Show(settings, {**venue, requests, inbox, *trace, witness, [&] { return signals.ended(); }}).run();
+    requests.close();
+    inbox.close();
+    if (!studio.ended_within(farewell)) {
+        // It hangs on a disk that is gone and cannot be stopped: give back everything else and leave it
+        // behind.
+        venue->reset();
+        *trace = Trace();
+        std::_Exit(0);
+    }
     return 0;
 }
 

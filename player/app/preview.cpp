@@ -19,15 +19,7 @@ namespace fs = std::filesystem;
 constexpr int content_has_errors = 1;
 constexpr int could_not_start = 2;
 
-constexpr Millis settled{24LL * 60 * 60 * 1000};  // long after the last reveal
-constexpr Civil some_time{10, 30};                // the same picture whenever it is drawn
-
-Bitmap still(const Picture& picture) {
-    Frame frame;
-    frame.scene = {picture, settled};
-    frame.time_of_day = some_time;
-    return Bitmap(drawn(frame, picture.size));
-}
+constexpr Civil some_time{10, 30};  // the same picture whenever it is drawn
 
 Bitmap shrunk(const Bitmap& picture, Size size) {
     const PixelRows rows{
@@ -74,7 +66,7 @@ class Preview {
             if (on_sheet) entries_.push_back({name, first_error(outcome.diagnostics), {}});
             return Done{};
         }
-        const Bitmap picture = still(*outcome.picture);
+        const Bitmap picture = drawn_settled(*outcome.picture, outcome.picture->size, some_time);
         if (on_sheet) {
             entries_.push_back({name, how_it_plays(outcome), shrunk(picture, thumbnail_size(request_.size))});
         }

@@ -72,7 +72,7 @@ int refuse(const Error& error) {
 class CommandLine {
   public:
     CommandLine() {
-        app_.require_subcommand(1);
+        app_.require_subcommand(0, 1);
         app_.set_version_flag("--version", "slidewell " SLIDEWELL_VERSION);
         app_.footer("Each command has --help, with an example.");
         app_.failure_message([](const CLI::App*, const CLI::Error& error) {
@@ -88,6 +88,9 @@ class CommandLine {
             app_.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
             return app_.exit(error, std::cout, std::cerr) == 0 ? 0 : wrong_usage;
+        }
+        if (app_.get_subcommands().empty()) {
+            return refuse({"say what to do: play, validate or preview; --help tells more"});
         }
         auto settings = load_settings(config_);
         if (!settings.ok()) return refuse(settings.error());
@@ -121,7 +124,9 @@ class CommandLine {
             ->type_name("FOLDER")
             ->required();
         validate_->add_option("--format", format_, "text (one line a problem) or json")
-            ->check(CLI::IsMember({"text", "json"}))
+            ->check([](const std::string& name) {
+                return name == "text" || name == "json" ? "" : name + " cannot be; allowed are text and json";
+            })
             ->type_name("NAME");
         validate_->parse_complete_callback([this] { validate_request_.as_json = format_ == "json"; });
     }

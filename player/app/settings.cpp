@@ -89,12 +89,12 @@ constexpr std::array<SettingRow, 18> rows{{
     {"screen", "renderer", false, "NAME", "auto, gpu or cpu; this version draws on the CPU with any of them",
      set_renderer},
     {"run", "headless", true, "", "play without a display", set_flag<&Settings::headless>},
-    {"run", "screen", false, "FILE", "keep FILE a PNG of what a viewer sees, at each slide",
+    {"run", "screen", false, "FILE", "write what is on screen to FILE, a PNG, anew at each slide",
      set_path<OptionalPath, &Settings::screen>},
     {"run", "shots", false, "DIR", "write one PNG per slide shown into DIR",
      set_path<OptionalPath, &Settings::shots>},
     {"run", "once", true, "", "show each slide once, then end", set_flag<&Settings::once>},
-    {"run", "for", false, "TIME", "end after TIME, such as 30s or 5m", set_run_for},
+    {"run", "for", false, "TIME", "end after TIME of the show, such as 30s or 5m", set_run_for},
     {"run", "speed", false, "N", "let time run N times as fast, 1 to 1000",
      set_number<&Settings::speed, 1, 1000>},
     {"run", "trace", false, "FILE", "write every frame's times to FILE, for Perfetto",
@@ -177,6 +177,25 @@ ParsedSettings parse_settings(std::string_view bytes, const std::string& file, c
     }
     if (settings.folders.empty()) settings.folders = shipped;
     return {std::move(settings), reader.take_diagnostics()};
+}
+
+Diagnostics missing_files(const Settings& settings, const std::string& file) {
+    const std::array<std::pair<std::string_view, const fs::path&>, 5> named{{{"clinic", settings.clinic},
+                                                                             {"theme", settings.theme},
+                                                                             {"notice", settings.notice},
+                                                                             {"images", settings.images},
+                                                                             {"fonts", settings.fonts}}};
+    Diagnostics missing;
+    for (const auto& [attribute, path] : named) {
+        std::error_code problem;
+        if (fs::exists(path, problem)) continue;
+        missing.push_back({file,
+                           {},
+                           Severity::warning,
+                           path.string() + " is not there",
+                           "look at " + std::string(attribute) + "=\"…\" in <files>"});
+    }
+    return missing;
 }
 
 Settings default_settings(const fs::path& home) {

@@ -64,6 +64,10 @@ struct ParsedSettings {
 [[nodiscard]] ParsedSettings parse_settings(std::string_view bytes, const std::string& file,
                                             const std::filesystem::path& base, Settings defaults);
 
+// A warning for each of the files and folders that `settings` name and that are not there; `file` is the
+// player.xml.
+[[nodiscard]] Diagnostics missing_files(const Settings& settings, const std::string& file);
+
 // What holds without a player.xml, when slidewell's own files lie in `home`: its deck, images, fonts and
 // config.
 [[nodiscard]] Settings default_settings(const std::filesystem::path& home);

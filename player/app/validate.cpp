@@ -1,6 +1,7 @@
 // `slidewell validate`: every problem of every slide, as text or JSON.
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 #include "app/commands.h"
 #include "app/json.h"
@@ -38,10 +39,14 @@ Diagnostics check_folder(Workshop& workshop, const fs::path& folder) {
     return all;
 }
 
-void add_new(Diagnostics& all, const Diagnostics& more) {
-    std::ranges::copy_if(more, std::back_inserter(all), [&](const Diagnostic& diagnostic) {
-        return std::ranges::find(all, diagnostic) == all.end();
+// In order, each once: what folders share is found again in each.
+Diagnostics without_repeats(const Diagnostics& diagnostics) {
+    Diagnostics each_once;
+    std::set<std::string> seen;
+    std::ranges::copy_if(diagnostics, std::back_inserter(each_once), [&](const Diagnostic& diagnostic) {
+        return seen.insert(to_string(diagnostic)).second;
     });
+    return each_once;
 }
 
 std::string as_json(const Diagnostics& diagnostics) {
@@ -66,9 +71,11 @@ int validate(const ValidateRequest& request, const Settings& settings) {
         return 2;
     }
     Diagnostics all;
+    const auto add = [&](const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); };
     for (const fs::path& folder : request.folders)
-        add_new(all, check_folder(**workshop, folder));
-    add_new(all, (*workshop)->font_findings());
+        add(check_folder(**workshop, folder));
+    add((*workshop)->font_findings());
+    all = without_repeats(all);
 
     if (request.as_json) {
         std::cout << as_json(all);

@@ -13,9 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Long after the last reveal of any slide.
-constexpr Millis settled{24LL * 60 * 60 * 1000};
-
 void save(const fs::path& file, const Bitmap& picture) {
     if (const auto written = write_png(file, picture); !written.ok()) {
         std::cerr << "slidewell: " << written.error().message << '\n';
@@ -42,7 +39,18 @@ std::string display_name(const SlideId& slide) {
 }
 
 Witness::Witness(const Settings& settings)
-    : tells_(settings.headless), screen_(settings.screen), shots_(settings.shots) {}
+    : tells_(settings.headless),
+      many_folders_(settings.folders.size() > 1),
+      screen_(settings.screen),
+      shots_(settings.shots) {}
+
+// With several folders, the folder's name tells two slides of the same name apart.
+std::string Witness::shot_name(const SlideId& slide) const {
+    if (slide == notice_id) return "notice.png";
+    const fs::path file(slide);
+    const std::string folder = file.parent_path().filename().string();
+    return (many_folders_ ? folder + "-" : "") + file.stem().string() + ".png";
+}
 
 Result<> Witness::prepare() const {
     if (screen_) {
@@ -51,20 +59,15 @@ Result<> Witness::prepare() const {
     return shots_ ? make_folder(*shots_) : Result<>(Done{});
 }
 
-void Witness::stands(const SlideId& slide, Frame frame, Size size, Millis left) const {
+void Witness::stands(const SlideId& slide, const Frame& frame, Size size, Millis left) const {
     if (tells_) {
         std::cout << clock_text(frame.time_of_day) << "  " << display_name(slide) << "  "
                   << (left.count() + 500) / 1000 << " s" << std::endl;
     }
     if (!screen_ && !shots_) return;
-    frame.outgoing.reset();
-    frame.scene.elapsed = settled;
-    const Bitmap picture(drawn(frame, size));
+    const Bitmap picture = drawn_settled(frame.scene.picture, size, frame.time_of_day);
     if (screen_) save(*screen_, picture);
-    if (shots_) {
-        const std::string stem = slide == notice_id ? "notice" : fs::path(slide).stem().string();
-        save(*shots_ / (stem + ".png"), picture);
-    }
+    if (shots_) save(*shots_ / shot_name(slide), picture);
 }
 
 }  // namespace slidewell

@@ -20,10 +20,13 @@ class Witness {
 
     // `frame` shows `slide` at `size`, at any moment after its transition. Writes it as it looks when
     // everything has been revealed.
-    void stands(const SlideId& slide, Frame frame, Size size, Millis left) const;
+    void stands(const SlideId& slide, const Frame& frame, Size size, Millis left) const;
 
   private:
+    [[nodiscard]] std::string shot_name(const SlideId& slide) const;
+
     bool tells_;  // on the terminal
+    bool many_folders_;
     std::optional<std::filesystem::path> screen_;
     std::optional<std::filesystem::path> shots_;
 };

@@ -87,7 +87,8 @@ Result<std::vector<std::string>> list_slides(const fs::path& folder) {
         std::error_code no_file;
         if (is_slide_name(name) && entry->is_regular_file(no_file)) names.push_back(std::move(name));
     }
-    if (problem) return in_context("cannot read the folder " + folder.string(), Error{problem.message()});
+    if (problem == std::errc::no_such_file_or_directory) return Error{"there is no such folder"};
+    if (problem) return in_context("cannot read this folder", Error{problem.message()});
     std::ranges::sort(names, natural_less);
     return names;
 }

@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis shortest_time = 2s;
+constexpr Millis shortest_time = 500ms;
 constexpr Millis longest_time = 1h;
 constexpr Millis longest_transition = 5s;
 

@@ -36,4 +36,7 @@ class CpuCompositor : public Compositor {
 // The frame as a viewer sees it, on a canvas of `frame`'s own orientation.
 [[nodiscard]] Canvas drawn(const Frame& frame, Size size);
 
+// The picture as it stands when all of it has been revealed.
+[[nodiscard]] Bitmap drawn_settled(const Picture& picture, Size size, Civil time_of_day);
+
 }  // namespace slidewell

@@ -59,7 +59,8 @@ void set_hints() {
 // Where SDL finds no display it takes one in memory, which is of use only to those who asked for it.
 bool is_seen() {
     const std::string_view driver = SDL_GetCurrentVideoDriver();
-    return SDL_GetHint(SDL_HINT_VIDEODRIVER) != nullptr || (driver != "offscreen" && driver != "dummy");
+    const char* const wish = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+    return (wish != nullptr && *wish != '\0') || (driver != "offscreen" && driver != "dummy");
 }
 
 // On the console a full-screen window of another size than the display's would change its mode
@@ -67,8 +68,8 @@ bool is_seen() {
 Result<SdlWindow> create(const WindowOptions& options) {
     const int displays = SDL_GetNumVideoDisplays();
     if (options.display < 0 || options.display >= displays) {
-        return Error{"display " + std::to_string(options.display) + " does not exist; there are " +
-                     std::to_string(std::max(0, displays)) + ", counted from 0"};
+        return Error{"display " + std::to_string(options.display) + " does not exist; the last is display " +
+                     std::to_string(displays - 1)};
     }
     SDL_DisplayMode mode{};
     if (SDL_GetDesktopDisplayMode(options.display, &mode) != 0) return sdl_error("cannot ask the display");
@@ -107,6 +108,8 @@ struct Window::State {
 
     // Asks for the window's memory anew. True when SDL has replaced it, be it at the same address.
     bool acquire();
+    // Without a surface, draws on the canvas until SDL has one again. True when that is a change.
+    bool fall_back();
     void appear();
     void copy_canvas(Rect rect) const;
     void collect(const SDL_Event& event, std::vector<Event>& events);
@@ -114,11 +117,19 @@ struct Window::State {
 
 bool Window::State::acquire() {
     surface = SDL_GetWindowSurface(window.get());
-    if (surface == nullptr || surface->userdata == this) return false;
+    if (surface == nullptr) return fall_back();
+    if (surface->userdata == this) return false;
     surface->userdata = this;  // our mark: a surface that SDL has just made does not have it
     const bool direct = shown && has_our_format(*surface);
     canvas = Canvas(direct ? Size{} : Size{surface->w, surface->h});
     pixels = direct ? surface_pixels(*surface) : view(canvas);
+    return true;
+}
+
+bool Window::State::fall_back() {
+    if (!canvas.size.empty() || pixels.size.empty()) return false;
+    canvas = Canvas(pixels.size);
+    pixels = view(canvas);
     return true;
 }
 
@@ -166,8 +177,10 @@ Window::~Window() {
 Result<Window> Window::open(const WindowOptions& options) {
     set_hints();
     auto video = std::make_unique<SdlVideo>();
-    if (!video->started()) return sdl_error("cannot start the display");
-    if (!is_seen()) return Error{"there is no display"};
+    if (!video->started())
+        return Error{"cannot start the display: " + std::string(SDL_GetError()) +
+                     "; --headless plays without one"};
+    if (!is_seen()) return Error{"there is no display; --headless plays without one"};
     Result<SdlWindow> window = create(options);
     if (!window) return window.error();
     auto state = std::make_unique<State>();

@@ -1,6 +1,7 @@
 // Listing folders of slides.
 #include "studio/listing.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "deck/files.h"
@@ -8,8 +9,10 @@
 namespace slidewell {
 
 Listing::Listing(std::vector<std::filesystem::path> folders) {
-    for (auto& folder : folders)
+    for (auto& folder : folders) {
+        if (std::ranges::find(folders_, folder, &Folder::path) != folders_.end()) continue;
         folders_.push_back({std::move(folder), {}});
+    }
     refresh();
 }
 

@@ -12,6 +12,7 @@ namespace slidewell {
 
 class Listing {
   public:
+    // A folder that is named twice counts once.
     explicit Listing(std::vector<std::filesystem::path> folders);
 
     // Looks into the folders again.

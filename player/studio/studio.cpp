@@ -27,20 +27,23 @@ class Studio {
         return request.slide == notice_id ? serve_notice(request) : serve_slide(request);
     }
     [[nodiscard]] bool fail(const PaintSlide& request, const char* why) {
-        return report(request.slide, {{request.slide, {}, Severity::error, why, {}}}) &&
-               player_.send(Unpaintable{request.slide, request.size});
+        return pass_over(request, {{request.slide, {}, Severity::error, why, {}}});
     }
 
   private:
     [[nodiscard]] bool serve_slide(const PaintSlide& request) {
         if (!send_playlist()) return false;
         SlideOutcome outcome = workshop_.paint(request.slide, request.size, position_of(request.slide));
+        if (!outcome.picture) return pass_over(request, std::move(outcome.diagnostics));
         if (!report(request.slide, outcome.diagnostics)) return false;
-        if (outcome.picture) {
-            broken_.erase(request.slide);
-            return player_.send(Painted{request.slide, outcome.timing, *std::move(outcome.picture)});
-        }
-        broken_[request.slide] = std::move(outcome.diagnostics);
+        broken_.erase(request.slide);
+        shown_ = true;
+        return player_.send(Painted{request.slide, outcome.timing, *std::move(outcome.picture)});
+    }
+
+    [[nodiscard]] bool pass_over(const PaintSlide& request, Diagnostics why) {
+        if (!report(request.slide, why)) return false;
+        if (request.slide != notice_id) broken_[request.slide] = std::move(why);
         // The list first: with nothing to play, it is the notice that ends the round, not this slide.
         return send_playlist() && player_.send(Unpaintable{request.slide, request.size});
     }
@@ -64,7 +67,9 @@ class Studio {
 
     // Slides of a folder that is away stay where they are: what is on air is better than a notice.
     [[nodiscard]] bool nothing_plays() const {
-        return broken_.size() == listing_.slides().size() && !listing_.remembered();
+        const bool keeps = shown_ && listing_.remembered();
+        return !keeps && std::ranges::all_of(listing_.slides(),
+                                             [&](const SlideId& slide) { return broken_.contains(slide); });
     }
 
     // Only when it has changed.
@@ -129,6 +134,7 @@ class Studio {
     std::optional<Playlist> sent_;
     std::map<SlideId, Diagnostics> broken_;
     std::map<std::string, Diagnostics> reported_;
+    bool shown_ = false;  // some slide, ever
 };
 
 }  // namespace

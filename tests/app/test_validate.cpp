@@ -43,7 +43,7 @@ TEST_CASE("validate says every problem as FILE:LINE:COL, with status 1 for an er
     const auto first = folder.write("b.xml", broken);
     const auto second = folder.write("c.xml",
                                      "<slide "
-                                     "tone=\"blue\"\ntime=\"1s\"><title>C</"
+                                     "tone=\"blue\"\ntime=\"9ms\"><title>C</"
                                      "title></slide>");
     const Finished said = deck::validate(folder.path());
     CHECK(said.status == 1);

@@ -243,7 +243,7 @@ std::vector<Row> beyond_the_schema() {
         bad(slide("", "<text>}</text>")),
         bad("<slide><title>{clinic.phone}</title></slide>"),
         // values out of range
-        bad(slide("time='1s'")),
+        bad(slide("time='100ms'")),
         bad(slide("time='61m'")),
         bad(slide("transition-time='6s'")),
         bad(box("x='60%' y='0%' w='60%' h='1%'")),

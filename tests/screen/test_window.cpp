@@ -76,7 +76,7 @@ TEST_CASE("a display that does not exist is an error that says so") {
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     const auto window = Window::open({7, true, {}});
     REQUIRE_FALSE(window.ok());
-    CHECK(window.error().message == "display 7 does not exist; there are 1, counted from 0");
+    CHECK(window.error().message == "display 7 does not exist; the last is display 0");
 }
 
 TEST_CASE("a waker ends the wait from another thread, once for many calls") {

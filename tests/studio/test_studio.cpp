@@ -12,8 +12,9 @@ namespace {
 // A studio at work, and the player's end of its channels.
 class Player {
   public:
-    Player(const TempFolder& folder, const std::filesystem::path& deck)
-        : shop_(workshop(folder)), worker_([this, deck] { run_studio(*shop_, {deck}, requests_, inbox_); }) {}
+    Player(const TempFolder& folder, const std::filesystem::path& deck) : Player(folder, std::vector{deck}) {}
+    Player(const TempFolder& folder, const std::vector<std::filesystem::path>& decks)
+        : shop_(workshop(folder)), worker_([this, decks] { run_studio(*shop_, decks, requests_, inbox_); }) {}
     ~Player() {
         requests_.close();
         inbox_.close();
@@ -130,6 +131,27 @@ TEST_CASE("an empty folder shows the notice, and plays as soon as there is a sli
     CHECK(*find<Playlist>(answer) == Playlist{{one}});
 }
 
+TEST_CASE("a folder that is named twice plays once, and shows the notice when all its slides are broken") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", broken_slide);
+    Player player(deck.root, {deck.path, deck.path});
+    CHECK(player.first_playlist() == Playlist{{one}});
+    const auto answer = player.ask(one);
+    REQUIRE(find<Playlist>(answer) != nullptr);
+    CHECK(*find<Playlist>(answer) == Playlist{{SlideId(notice_id)}});
+}
+
+TEST_CASE("a folder that goes away before any slide was shown gives the notice") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Player player(deck.root, deck.path);
+    CHECK(player.first_playlist() == Playlist{{one}});
+    std::filesystem::remove_all(deck.path);
+    const auto answer = player.ask(one);
+    REQUIRE(find<Playlist>(answer) != nullptr);
+    CHECK(*find<Playlist>(answer) == Playlist{{SlideId(notice_id)}});
+}
+
 TEST_CASE("when every slide is broken the notice shows, until one is mended") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", broken_slide);
@@ -155,6 +177,7 @@ TEST_CASE("a folder that is gone keeps its playlist, and is reported") {
     const SlideId one = deck.write("1.xml", slide("One"));
     Player player(deck.root, deck.path);
     CHECK(player.first_playlist() == Playlist{{one}});
+    CHECK(find<Painted>(player.ask(one)) != nullptr);
     std::filesystem::remove_all(deck.path);
     const auto answer = player.ask(one);
     CHECK(find<Unpaintable>(answer) != nullptr);
