@@ -217,3 +217,13 @@ TEST_CASE("a size is two numbers within limits") {
         CHECK_FALSE(slidewell::parse_size(text));
     }
 }
+
+TEST_CASE("a file that player.xml names and that is not there is a warning") {
+    Settings settings = slidewell::default_settings(SLIDEWELL_SOURCE_DIR);
+    CHECK(slidewell::missing_files(settings, "player.xml").empty());
+    settings.theme = "/no/such/theme.xml";
+    const auto missing = slidewell::missing_files(settings, "player.xml");
+    REQUIRE(missing.size() == 1);
+    CHECK(to_string(missing.front()) ==
+          "player.xml: warning: /no/such/theme.xml is not there; look at theme=\"…\" in <files>");
+}
