@@ -141,13 +141,23 @@ PixelRows window(const PixelRows& rows, Point start, Size size) {
     return {size, read};
 }
 
+// How large an SVG is drawn before it is scaled to `whole`: on a very large screen, or when it is long and
+// thin and little of it shows, smaller than that.
+Size drawing_size(Size whole) {
+    const int fineness = fineness_for(whole);
+    Size drawn{whole.width * fineness, whole.height * fineness};
+    while (static_cast<std::int64_t>(drawn.width) * drawn.height > most_image_pixels)
+        drawn = {std::max(1, drawn.width / 2), std::max(1, drawn.height / 2)};
+    return drawn;
+}
+
 // SDL_image draws an SVG in its own shape, as large as fits into a size. The odd pixel that rounding leaves
 // over is cut off on all sides.
 Result<Bitmap> decode_svg(const Image& image, Size whole, Rect part) {
-    const int fineness = fineness_for(whole);
-    if (static_cast<std::int64_t>(whole.width) * whole.height > most_image_pixels)
+    constexpr std::int64_t most_enlarged = 64;  // beyond that, only blur would show
+    if (static_cast<std::int64_t>(whole.width) * whole.height > most_enlarged * most_image_pixels)
         return Error{"it is too long and thin to be drawn"};
-    const Size drawn{whole.width * fineness, whole.height * fineness};
+    const Size drawn = drawing_size(whole);
     const StreamPtr stream = read_from(image.bytes);
     const SurfacePtr surface(IMG_LoadSizedSVG_RW(stream.get(), drawn.width + 1, drawn.height + 1));
     if (!surface) return undecodable();

@@ -118,6 +118,16 @@ TEST_CASE("a picture whose pixels are damaged is refused, not half shown") {
     CHECK_FALSE(decode(*image, {20, 20}, {0, 0, 20, 20}));
 }
 
+TEST_CASE("a long and thin SVG, or one for a very large screen, is drawn smaller and enlarged") {
+    const auto banner =
+        open_image(svg("viewBox=\"0 0 100 1\"", "<rect width=\"100\" height=\"1\" fill=\"#123456\"/>"));
+    REQUIRE(banner);
+    const auto bitmap = decode(*banner, {108'000, 1080}, {53'000, 0, 1920, 1080});
+    REQUIRE(bitmap);
+    CHECK(bitmap->size() == Size{1920, 1080});
+    CHECK(near(bitmap->at(960, 540), 0xFF123456, 1));
+}
+
 TEST_CASE("an absurdly long and thin SVG is not drawn") {
     const auto image = open_image(svg("viewBox=\"0 0 100000 1\""));
     REQUIRE(image);
