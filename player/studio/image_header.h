@@ -31,7 +31,8 @@ struct ImageHeader {
 [[nodiscard]] Result<ImageHeader> read_image_header(std::string_view bytes);
 
 // The same for an SVG (studio/svg_header.cpp). Refuses what could make drawing it hang or run away: entities,
-// nesting deeper than 100, sizes that are not finite or absurd.
+// nesting deeper than 100, sizes that are not finite or absurd, more than a second or two of work
+// (svg_work.h).
 [[nodiscard]] Result<ImageHeader> read_svg_header(std::string_view bytes);
 [[nodiscard]] bool looks_like_svg(std::string_view bytes);
 

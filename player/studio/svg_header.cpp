@@ -1,21 +1,24 @@
 // A first look at an SVG: enough of its text to know its shape, and to refuse what its drawer cannot bear.
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
 
 #include "base/text.h"
 #include "studio/image_header.h"
+#include "studio/svg_text.h"
+#include "studio/svg_work.h"
 
 namespace slidewell {
 namespace {
 
+const Error too_long_to_draw{
+    "it is an SVG that takes too long to draw: it has too many lines, dashes or large shapes, or some that "
+    "reach far outside of it; simplify it, or save it as PNG"};
+
 constexpr int deepest_nesting = 100;
 constexpr double largest_unit = 1e6;
 constexpr int longer_side = 4096;
-constexpr std::string_view blanks = " \t\r\n";
 
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
@@ -35,30 +38,6 @@ std::string_view doctype(std::string_view text) {
     return text.substr(start, text.find('>', start) - start);
 }
 
-// The value of an attribute of `tag`, or nothing.
-std::optional<std::string_view> attribute(std::string_view tag, std::string_view name) {
-    for (auto at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
-        if (at == 0 || blanks.find(tag[at - 1]) == std::string_view::npos) continue;
-        const auto equals = tag.find_first_not_of(blanks, at + name.size());
-        if (equals == std::string_view::npos || tag[equals] != '=') continue;
-        const auto quote = tag.find_first_not_of(blanks, equals + 1);
-        if (quote == std::string_view::npos || (tag[quote] != '"' && tag[quote] != '\'')) continue;
-        const auto end = tag.find(tag[quote], quote + 1);
-        if (end != std::string_view::npos) return tag.substr(quote + 1, end - quote - 1);
-    }
-    return std::nullopt;
-}
-
-// The number that `text` starts with, taken off it.
-std::optional<double> take_number(std::string_view& text) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n,"), text.size()));
-    double number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{}) return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    return number;
-}
-
 // A length in any absolute unit; nothing when there is none, or a share ("100%") of a frame that is not
 // known.
 std::optional<double> length(std::string_view tag, std::string_view name) {
@@ -74,18 +53,6 @@ struct Shape {
     double height = 0;
 };
 
-std::optional<Shape> view_box(std::string_view tag) {
-    auto value = attribute(tag, "viewBox");
-    if (!value) return std::nullopt;
-    std::array<double, 4> numbers{};
-    for (double& number : numbers) {
-        const auto taken = take_number(*value);
-        if (!taken || !std::isfinite(*taken) || std::abs(*taken) > largest_unit) return Shape{};
-        number = *taken;
-    }
-    return Shape{numbers[2], numbers[3]};
-}
-
 Result<ImageHeader> header_of(Shape shape) {
     const auto sensible = [](double side) { return side > 1e-3 && side <= largest_unit; };
     if (!sensible(shape.width) || !sensible(shape.height))
@@ -93,6 +60,14 @@ Result<ImageHeader> header_of(Shape shape) {
     const double scale = longer_side / std::max(shape.width, shape.height);
     const auto pixels = [&](double side) { return std::max(1, static_cast<int>(std::lround(side * scale))); };
     return ImageHeader{ImageFormat::svg, {pixels(shape.width), pixels(shape.height)}};
+}
+
+Result<ImageHeader> header_of_root(std::string_view root) {
+    const auto width = length(root, "width");
+    const auto height = length(root, "height");
+    if (width && height) return header_of({*width, *height});
+    if (const auto box = view_box(root)) return header_of({box->width, box->height});
+    return Error{"it is an SVG without a size; give it a viewBox"};
 }
 
 // How deep the tags nest at most. Comments and the like count as flat.
@@ -131,12 +106,9 @@ Result<ImageHeader> read_svg_header(std::string_view bytes) {
         return Error{"it is cut off: the file ends before the picture does"};
     if (nesting(bytes) > deepest_nesting) return Error{"it is an SVG that nests deeper than 100"};
 
-    const std::string_view root = root_tag(bytes);
-    const auto width = length(root, "width");
-    const auto height = length(root, "height");
-    if (width && height) return header_of({*width, *height});
-    if (const auto box = view_box(root)) return header_of(*box);
-    return Error{"it is an SVG without a size; give it a viewBox"};
+    auto header = header_of_root(root_tag(bytes));
+    if (header && svg_steps(bytes, header->size) > most_svg_steps) return too_long_to_draw;
+    return header;
 }
 
 }  // namespace slidewell

@@ -1,0 +1,34 @@
+// The text of an SVG, read as its drawer reads it: tags, attributes, numbers.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace slidewell {
+
+// What stands between `<` and `>`, from `at` on, and `at` moved behind it; nothing when there is no more. The
+// drawer knows no comments either: to it, one ends at its first `>`.
+[[nodiscard]] std::optional<std::string_view> next_tag(std::string_view text, std::size_t& at);
+
+[[nodiscard]] std::string_view tag_name(std::string_view tag);
+[[nodiscard]] std::optional<std::string_view> attribute(std::string_view tag, std::string_view name);
+
+// The same, or what the tag's `style="…"` says instead.
+[[nodiscard]] std::optional<std::string_view> property(std::string_view tag, std::string_view name);
+
+// The number that `text` starts with, behind blanks and a comma, taken off it; infinite when out of range.
+[[nodiscard]] std::optional<double> take_number(std::string_view& text);
+
+// A length in user units, taken off the start of `text` with its unit; 0 when there is none. `whole` is what
+// a share ("50%") is of; em and ex are guesses.
+[[nodiscard]] double take_length(std::string_view& text, double whole);
+
+struct SvgBox {
+    double x = 0, y = 0, width = 0, height = 0;
+    [[nodiscard]] bool empty() const { return !(width > 0) || !(height > 0); }
+};
+
+// The tag's `viewBox`, if it has one; an empty one in place of nonsense.
+[[nodiscard]] std::optional<SvgBox> view_box(std::string_view tag);
+
+}  // namespace slidewell
