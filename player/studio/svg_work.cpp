@@ -139,7 +139,7 @@ class Work {
         if (colour == "none") return;
         outline(tag, whole_, [&](const SvgLeg& leg) {
             const SvgLeg on_screen{matrix * leg.from, matrix * leg.to, leg.curved};
-            if (!near(on_screen.from) || !near(on_screen.to)) steps_ = too_many;
+            if (!near(on_screen.from) || !near(on_screen.to)) refuse();
             if (steps_ <= most_svg_steps) add(on_screen);
         });
         if (is_gradient(colour)) ++gradient_uses_;
@@ -155,8 +155,11 @@ class Work {
         const double sides = 2 + (height > 0 ? 2 * ends * width / height : 0.0);
         const double turns = round ? 3 * std::sqrt(width) : 0.0;
         const double pieces = 2 * pieces_of(leg) + ends * (4 + turns);
-        steps_ += width < farthest ? rows_.add(leg.from, leg.to, sides, pieces / sides, width / 2) : too_many;
+        if (!(width < farthest)) return refuse();
+        steps_ += rows_.add(leg.from, leg.to, sides, pieces / sides, width / 2);
     }
+
+    void refuse() { steps_ = too_many; }
 
     double whole_;
     SvgRows rows_;
