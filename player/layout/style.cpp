@@ -33,7 +33,7 @@ Style make_style(const Theme& theme, Tone tone, Size screen, int shrink) {
     };
     style.kicker = set(Role::body, true, style.unit(percent_of(36, ease)), 130, colours.accent, true);
     style.title = set(Role::heading, false, title, 112, colours.ink, true);
-    style.display = set(Role::heading, false, percent_of(title, 130), 106, colours.ink, true);
+    style.display = set(Role::heading, false, percent_of(title, 124), 108, colours.ink, true);
     style.quote = set(Role::heading, false, percent_of(title, 84), 128, colours.ink, true);
     style.text = set(Role::body, false, body, 142, colours.ink, false);
     style.lead = set(Role::body, true, body, 124, colours.ink, true);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/hash.h"
 #include "studio/blend.h"
 #include "studio/brush.h"
 
@@ -20,9 +21,15 @@ Rect near_part(Size all, Size frame, Focus along) {
             frame.width, frame.height};
 }
 
-Focus goal(const PictureRef& picture, ContentKey key) {
+std::uint64_t whim(const PictureRef& picture) {
+    Fingerprint print;
+    print.add(picture.src);
+    return print.value();
+}
+
+Focus goal(const PictureRef& picture) {
     if (picture.focus != Focus{}) return picture.focus;
-    return {(key & 2) != 0 ? 1000 : 0, (key & 4) != 0 ? 1000 : 0};
+    return {(whim(picture) & 2) != 0 ? 1000 : 0, (whim(picture) & 4) != 0 ? 1000 : 0};
 }
 
 }  // namespace
@@ -36,10 +43,10 @@ PlacedPicture drifting_source(const PlacedPicture& picture) {
     return source;
 }
 
-Layer drift_layer(const PlacedPicture& picture, const Bitmap& bitmap, ContentKey key, Millis lasts) {
+Layer drift_layer(const PlacedPicture& picture, const Bitmap& bitmap, Millis lasts) {
     const Area far = to_area(whole(bitmap.size()));
-    const Area near = to_area(near_part(bitmap.size(), picture.frame.size(), goal(picture.picture, key)));
-    const bool approaches = (key & 1) != 0;
+    const Area near = to_area(near_part(bitmap.size(), picture.frame.size(), goal(picture.picture)));
+    const bool approaches = (whim(picture.picture) & 1) != 0;
     return {bitmap, picture.frame, approaches ? Drift{far, near, lasts} : Drift{near, far, lasts}};
 }
 

@@ -13,10 +13,9 @@ namespace slidewell {
 [[nodiscard]] PlacedPicture drifting_source(const PlacedPicture& picture);
 
 // Shows `bitmap`, fetched as above, in the picture's frame: over `lasts` it slowly comes nearer, or moves
-// away, towards a corner, or towards the picture's focus where its author set one. `key` says which way, so
-// that the same slide always moves the same way.
-[[nodiscard]] Layer drift_layer(const PlacedPicture& picture, const Bitmap& bitmap, ContentKey key,
-                                Millis lasts);
+// away, towards a corner, or towards the picture's focus where its author set one. Its name says which way,
+// so that a picture moves the same way each time and on every machine.
+[[nodiscard]] Layer drift_layer(const PlacedPicture& picture, const Bitmap& bitmap, Millis lasts);
 
 // What rounds the corners of something that moves in `frame`: four still pieces of what lies `below` it, a
 // picture of the whole screen.

@@ -142,7 +142,7 @@ class LayerPainter {
             diagnostics_.insert(diagnostics_.end(), fetched.diagnostics.begin(), fetched.diagnostics.end());
             if (!fetched.value) continue;
             const Bitmap below = picture_.layers.front().bitmap;
-            picture_.layers.push_back(drift_layer(*picture, fetched.value->bitmap, job_.key, lasts));
+            picture_.layers.push_back(drift_layer(*picture, fetched.value->bitmap, lasts));
             std::ranges::move(corner_layers(below, picture->frame, picture->radius),
                               std::back_inserter(picture_.layers));
         }
