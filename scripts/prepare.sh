@@ -55,8 +55,7 @@ build() {
   shift
   log=build/$preset.log
   mkdir -p build
+  say "building ($preset); see $log"
   cmake --preset "$preset" "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; stop "could not configure; see $log"; }
-  ninja -C "build/$preset" -n 2>/dev/null | tail -n 1 | grep -q 'no work to do' && return
-  say "building ($preset)"
   cmake --build --preset "$preset" >>"$log" 2>&1 || { tail -n 40 "$log" >&2; stop "could not build; see $log"; }
 }
