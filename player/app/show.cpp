@@ -10,6 +10,9 @@
 namespace slidewell {
 namespace {
 
+// What can be done ahead of a slide is done in small parts, at this distance.
+constexpr Millis between_preparations{5};
+
 template <typename... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
@@ -35,7 +38,7 @@ void Show::run() {
         if (over(now)) return;
         ask();
         draw(now);
-        sleep(now);
+        sleep(now, prepare());
     }
 }
 
@@ -74,6 +77,7 @@ void Show::draw(const Moment& now) {
     parts_.trace.finished(frame->outgoing ? "transition" : "frame", display_name(*playhead_.current()),
                           begun);
     has_clock_ = shows_clock(frame->scene.picture);
+    in_transition_ = frame->outgoing.has_value();
     if (!frame->outgoing && noted_ != playhead_.begun()) note_slide(*frame, now);
 }
 
@@ -83,12 +87,19 @@ void Show::note_slide(const Frame& frame, const Moment& now) {
                           playhead_.time_left(now.steady));
 }
 
-void Show::sleep(const Moment& now) {
+// A transition needs all of a frame's time for itself.
+bool Show::prepare() {
+    const Picture* const next = playhead_.upcoming();
+    return next != nullptr && !in_transition_ && parts_.venue.prepare(*next);
+}
+
+void Show::sleep(const Moment& now, bool more_to_prepare) {
     if (playhead_.moving(now.steady)) {
         sleep_until_next_frame();
         return;
     }
-    for (const Event& event : parts_.venue.wait(patience(now)))
+    const Millis longest = more_to_prepare ? std::min(patience(now), between_preparations) : patience(now);
+    for (const Event& event : parts_.venue.wait(longest))
         handle(event);
 }
 

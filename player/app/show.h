@@ -36,7 +36,8 @@ class Show {
     void ask();
     void draw(const Moment& now);
     void note_slide(const Frame& frame, const Moment& now);
-    void sleep(const Moment& now);
+    [[nodiscard]] bool prepare();
+    void sleep(const Moment& now, bool more_to_prepare);
     void sleep_until_next_frame();
     [[nodiscard]] Millis patience(const Moment& now) const;
     void handle(const Event& event);
@@ -51,7 +52,8 @@ class Show {
     bool quit_ = false;
     bool info_ = false;
     bool has_clock_ = false;  // on the slide that is on air
-    int noted_ = 0;           // slides that the witness was told of
+    bool in_transition_ = false;
+    int noted_ = 0;  // slides that the witness was told of
 };
 
 }  // namespace slidewell

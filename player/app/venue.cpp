@@ -25,6 +25,7 @@ class WindowVenue final : public Venue {
         const std::vector<Rect> changed = compositor_->draw(frame, overlay);
         if (!changed.empty()) window_.present(changed);
     }
+    [[nodiscard]] bool prepare(const Picture& next) override { return compositor_->prepare(next); }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
         for (const Event& event : events) {
@@ -54,6 +55,7 @@ class HeadlessVenue final : public Venue {
     void show(const Frame& frame, const Overlay& overlay) override {
         static_cast<void>(compositor_.draw(frame, overlay));
     }
+    [[nodiscard]] bool prepare(const Picture& next) override { return compositor_.prepare(next); }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::unique_lock lock(wake_->mutex);
         const auto woken = [&] { return wake_->woken; };

@@ -247,6 +247,8 @@ std::optional<Steady> Playhead::next_deadline(Steady now) const {
     return next;
 }
 
+const Picture* Playhead::upcoming() const { return ready_ ? &ready_->slide.picture : nullptr; }
+
 bool Playhead::paused() const { return clock_.stopped(); }
 
 const SlideId* Playhead::current() const { return stay_ ? &stay_->slide.slide : nullptr; }

@@ -50,6 +50,9 @@ class Playhead {
     // count the minutes of a clock on the slide; see shows_clock().
     [[nodiscard]] std::optional<Steady> next_deadline(Steady now) const;
 
+    // The picture that begins when its time comes; null until it is there.
+    [[nodiscard]] const Picture* upcoming() const;
+
     // --- what is on air
     [[nodiscard]] bool paused() const;
     [[nodiscard]] const SlideId* current() const;      // null before the first slide

@@ -27,6 +27,10 @@ class Compositor {
     // scaled so that it covers the screen.
     [[nodiscard]] virtual Size frame_size() const = 0;
 
+    // Does a small part, about a millisecond, of the work that the first frame with `next` would take
+    // otherwise. For the time in which another picture stands. True while there is more of it.
+    [[nodiscard]] virtual bool prepare(const Picture& next) = 0;
+
     // Draws the frame. Returns the rectangles of the screen that look different from the last time and must
     // be presented; none when nothing has changed. The first drawing changes everything.
     [[nodiscard]] virtual std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) = 0;

@@ -15,6 +15,7 @@ class CpuCompositor : public Compositor {
     CpuCompositor(Pixels target, Rotation rotation);
 
     [[nodiscard]] Size frame_size() const override { return size_; }
+    [[nodiscard]] bool prepare(const Picture& /*next*/) override { return false; }
     [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) override;
 
   private:

@@ -2,6 +2,7 @@
 #include <condition_variable>
 #include <deque>
 #include <iostream>
+#include <map>
 #include <mutex>
 #include <sstream>
 #include <thread>
@@ -36,8 +37,15 @@ class FakeVenue final : public Venue {
         shown_size = frame.scene.picture.size;
         overlays.push_back(!overlay.bitmap.empty());
     }
+    [[nodiscard]] bool prepare(const Picture& next) override {
+        ++preparations[next.key];
+        prepared_in_transition = prepared_in_transition || standing_ == 0;
+        prepared = preparations[next.key] == 3;
+        return !prepared;
+    }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         patiences.push_back(patience);
+        if (prepared && quit_when_prepared) return {Quit{}};
         if (!cues_.empty() && cues_.front().slide == standing_) {
             const Cue cue = cues_.front();
             cues_.pop_front();
@@ -66,6 +74,10 @@ class FakeVenue final : public Venue {
     std::vector<ContentKey> order;
     std::vector<bool> overlays;
     std::vector<Millis> patiences;
+    std::map<ContentKey, int> preparations;
+    bool prepared = false;
+    bool prepared_in_transition = false;
+    bool quit_when_prepared = false;
     int fullscreen_toggles = 0;
 
   private:
@@ -199,6 +211,14 @@ TEST_CASE("a standing slide is left alone until its time is over") {
     // The wait is on the clock on the wall, which is a thousand times as slow.
     CHECK(venue.patiences.back() > for_ever / 1000 / 2);
     CHECK(venue.patiences.back() <= for_ever / 1000);
+}
+
+TEST_CASE("the next slide is prepared in small parts, and only while the current one stands") {
+    FakeVenue venue({{1, {Skip{1}}}});
+    venue.quit_when_prepared = true;
+    play(venue, {"1", "2", "3"}, for_ever);
+    CHECK(venue.preparations[3] == 3);
+    CHECK_FALSE(venue.prepared_in_transition);
 }
 
 TEST_CASE("the information line comes and goes") {

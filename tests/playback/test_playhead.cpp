@@ -90,6 +90,19 @@ TEST_CASE("while it stands, the next deadline is the end of the dwell") {
     CHECK(show.playhead.next_deadline(show.now()) == Steady{9'250ms});
 }
 
+TEST_CASE("the upcoming picture is known from when it is painted until it begins") {
+    Show show({"a", "b"});
+    show.run_until(60ms);
+    CHECK(show.playhead.upcoming() == nullptr);
+    show.run_until(150ms);
+    const Picture* const upcoming = show.playhead.upcoming();
+    REQUIRE(upcoming != nullptr);
+    CHECK(upcoming->key != show.playhead.frame(show.now(), {})->scene.picture.key);
+    show.run_until(9'250ms + 10ms);
+    REQUIRE(show.current() == "b");
+    CHECK(show.playhead.upcoming() == nullptr);
+}
+
 TEST_CASE("a layer that moves later is a deadline of its own") {
     Playhead head(screen);
     head.set_playlist({{"a"}}, Steady{0ms});
