@@ -8,14 +8,20 @@
 
 namespace slidewell {
 
-// All three take runs of equal length that do not overlap, and an opacity from 0 to 256 (playback/frame.h).
+// All take runs of equal length that do not overlap, and an opacity from 0 to 256 (playback/frame.h).
 
-// Opaque `from` over opaque `to`: (from * opacity + to * (256 - opacity)) / 256, rounded to nearest. Exactly
-// `to` at 0 and `from` at 256.
+// Opaque `from` over opaque `below`: (from * opacity + below * (256 - opacity)) / 256, rounded to nearest.
+// Exactly `below` at 0 and `from` at 256.
+void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity);
+
+// The same, `to` being both `below` and `out`.
 void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
 
 // Premultiplied `from` over opaque `to`: with s = from * opacity / 256, s + to * (255 - alpha of s) / 255,
 // each division rounded to nearest.
 void lay_over(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
+
+// True when nothing shows through any of them.
+[[nodiscard]] bool all_opaque(std::span<const Pixel> pixels);
 
 }  // namespace slidewell

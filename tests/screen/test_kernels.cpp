@@ -1,4 +1,6 @@
-// The blending loops against their definitions, channel by channel.
+// The blending loops against their definitions, channel by channel. What runs is the widest variant of each
+// loop that the machine has; under a sanitizer it is the plain one.
+#include <array>
 #include <cmath>
 
 #include "playback/frame.h"
@@ -35,7 +37,80 @@ Pixel laid_over(Pixel from, Pixel to, int opacity) {
     });
 }
 
+// Every pair of values that one channel of two pixels can have.
+struct Pairs {
+    std::vector<Pixel> upper;
+    std::vector<Pixel> lower;
+};
+
+Pairs all_pairs() {
+    Pairs pairs;
+    for (Pixel a = 0; a < 256; ++a) {
+        for (Pixel b = 0; b < 256; ++b) {
+            pairs.upper.push_back(0xFF000000 | a << 16 | b << 8 | (255 - a));
+            pairs.lower.push_back(0xFF000000 | b << 16 | a << 8 | b);
+        }
+    }
+    return pairs;
+}
+
 }  // namespace
+
+TEST_CASE("mix is right for every pair of values at every opacity, in place and elsewhere") {
+    const Pairs pairs = all_pairs();
+    std::vector<Pixel> out(pairs.upper.size());
+    for (int opacity = 0; opacity <= opaque; ++opacity) {
+        std::vector<Pixel> in_place = pairs.lower;
+        mix(pairs.upper, in_place, opacity);
+        mix(pairs.upper, pairs.lower, out, opacity);
+        bool exact = true;
+        for (std::size_t i = 0; i < out.size(); ++i)
+            exact = exact && out[i] == mixed(pairs.upper[i], pairs.lower[i], opacity);
+        CAPTURE(opacity);
+        CHECK(exact);
+        CHECK(in_place == out);
+    }
+}
+
+TEST_CASE("runs may begin anywhere and have any length, and nothing beside them is touched") {
+    constexpr std::size_t longest = 70;
+    constexpr Pixel beside = 0xDEADBEEF;
+    const Canvas from = random_translucent({80, 1}, 7);
+    const Canvas below = random_opaque({80, 1}, 8);
+    for (std::size_t start = 0; start < 9; ++start) {
+        for (std::size_t length = 0; length <= longest; ++length) {
+            const std::span<const Pixel> upper(from.pixels.data() + start, length);
+            const std::span<const Pixel> lower(below.pixels.data() + (start * 5) % 9, length);
+            std::array<std::vector<Pixel>, 3> out;
+            out.fill(std::vector<Pixel>(80, beside));
+            for (auto& pixels : out)
+                std::ranges::copy(lower, pixels.begin() + 1);
+            mix(upper, lower, std::span(out[0]).subspan(1, length), 77);
+            mix(upper, std::span(out[1]).subspan(1, length), 77);
+            lay_over(upper, std::span(out[2]).subspan(1, length), 77);
+            bool exact = true;
+            for (std::size_t i = 0; i < 80; ++i) {
+                const bool inside = i >= 1 && i <= length;
+                const Pixel mean = inside ? mixed(upper[i - 1], lower[i - 1], 77) : beside;
+                const Pixel laid = inside ? laid_over(upper[i - 1], lower[i - 1], 77) : beside;
+                exact = exact && out[0][i] == mean && out[1][i] == mean && out[2][i] == laid;
+            }
+            CAPTURE(start, length);
+            CHECK(exact);
+        }
+    }
+}
+
+TEST_CASE("one pixel that something shows through is found among opaque ones") {
+    std::vector<Pixel> pixels(77, 0xFF102030);
+    CHECK(all_opaque(pixels));
+    CHECK(all_opaque({}));
+    for (Pixel& pixel : pixels) {
+        pixel = 0xFE102030;
+        CHECK_FALSE(all_opaque(pixels));
+        pixel = 0xFF000000;
+    }
+}
 
 TEST_CASE("mix blends every channel by the opacity, rounded to nearest") {
     const Canvas from = random_opaque(size, 1);
