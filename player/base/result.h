@@ -19,12 +19,13 @@ struct Error {
 
 struct Done {};
 
-// Holds a T or an Error. Reading the one that is not there is a programming error and throws.
-template <typename T = Done>
+// Holds a T or the reason why there is none: an Error, or a type of its own where whoever asks must tell one
+// reason from another. Reading the one that is not there is a programming error and throws.
+template <typename T = Done, typename Reason = Error>
 class [[nodiscard]] Result {
   public:
     Result(T value) : held_(std::move(value)) {}
-    Result(Error error) : held_(std::move(error)) {}
+    Result(Reason error) : held_(std::move(error)) {}
 
     [[nodiscard]] bool ok() const { return std::holds_alternative<T>(held_); }
     explicit operator bool() const { return ok(); }
@@ -32,7 +33,7 @@ class [[nodiscard]] Result {
     [[nodiscard]] const T& value() const& { return std::get<T>(held_); }
     [[nodiscard]] T& value() & { return std::get<T>(held_); }
     [[nodiscard]] T&& value() && { return std::get<T>(std::move(held_)); }
-    [[nodiscard]] const Error& error() const { return std::get<Error>(held_); }
+    [[nodiscard]] const Reason& error() const { return std::get<Reason>(held_); }
 
     const T& operator*() const& { return value(); }
     T& operator*() & { return value(); }
@@ -41,7 +42,7 @@ class [[nodiscard]] Result {
     T* operator->() { return &value(); }
 
   private:
-    std::variant<T, Error> held_;
+    std::variant<T, Reason> held_;
 };
 
 }  // namespace slidewell
