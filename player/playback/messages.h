@@ -19,6 +19,10 @@ namespace slidewell {
 // The path of a slide's file. Stable while the file keeps its name.
 using SlideId = std::string;
 
+// A fingerprint of all that a slide's picture is made from: another one whenever the picture would be
+// another. 0 where nobody knows.
+using SlideVersion = std::uint64_t;
+
 // How long a slide stands still once it is fully there, and how it comes.
 struct Timing {
     Millis dwell{0};
@@ -30,21 +34,31 @@ struct Timing {
 
 struct PaintSlide {
     SlideId slide;
-    Size size;  // the screen as the slide sees it (turned, where the screen is)
+    SlideVersion version = 0;  // as the newest playlist has it
+    Size size;                 // the screen as the slide sees it (turned, where the screen is)
+    friend bool operator==(const PaintSlide&, const PaintSlide&) = default;
 };
 
 using ToStudio = std::variant<PaintSlide>;
 
 // --- from the studio to the player
 
-// What plays, in order. Sent first, and again whenever it has changed.
+// What plays, in order; each slide once. Sent first, and again whenever it has changed.
 struct Playlist {
-    std::vector<SlideId> slides;
+    struct Entry {
+        SlideId slide;
+        SlideVersion version = 0;
+        friend bool operator==(const Entry&, const Entry&) = default;
+    };
+    std::vector<Entry> slides;
     friend bool operator==(const Playlist&, const Playlist&) = default;
 };
 
+// The answers to PaintSlide name the version that they are about: the one that was asked for, or a newer one,
+// of which a Playlist has told before.
 struct Painted {
     SlideId slide;
+    SlideVersion version = 0;
     Timing timing;
     Picture picture;
 };
@@ -52,6 +66,7 @@ struct Painted {
 // This slide cannot be shown now. Why was said in a Report.
 struct Unpaintable {
     SlideId slide;
+    SlideVersion version = 0;
     Size size;
 };
 

@@ -2,6 +2,7 @@
 #include "playback/order.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace slidewell {
 namespace {
@@ -15,37 +16,60 @@ std::size_t around(std::size_t from, std::int64_t places, std::size_t count) {
 
 }  // namespace
 
-std::size_t position(Slides slides, const SlideId& slide) {
-    return static_cast<std::size_t>(std::ranges::find(slides, slide) - slides.begin());
+Round::Round(Playlist playlist) {
+    entries_.reserve(playlist.slides.size());
+    places_.reserve(playlist.slides.size());
+    for (Playlist::Entry& entry : playlist.slides) {
+        const bool first = places_.try_emplace(entry.slide, entries_.size()).second;
+        if (first) entries_.push_back(std::move(entry));
+    }
 }
 
-bool listed(Slides slides, const SlideId& slide) { return position(slides, slide) < slides.size(); }
+std::size_t Round::position(const SlideId& slide) const {
+    const auto place = places_.find(slide);
+    return place == places_.end() ? size() : place->second;
+}
 
-std::optional<SlideId> following(Slides slides, const SlideId& slide, int step, const SlideSet& without) {
-    const std::size_t count = slides.size();
-    const std::size_t here = position(slides, slide);
+std::optional<SlideVersion> Round::version(const SlideId& slide) const {
+    const std::size_t here = position(slide);
+    if (here == size()) return std::nullopt;
+    return entries_[here].version;
+}
+
+std::optional<SlideId> Round::following(const SlideId& slide, int step, const SlideSet& without) const {
+    const std::size_t count = size();
+    const std::size_t here = position(slide);
     std::size_t at = here < count ? here : count - 1;
     for (std::size_t walked = 0; walked < count; ++walked) {
         at = around(at, here < count ? step : 1, count);
-        if (!without.contains(slides[at])) return slides[at];
+        if (!without.contains(entries_[at].slide)) return entries_[at].slide;
     }
     return std::nullopt;
 }
 
-SlideId neighbour(Slides slides, const SlideId& slide, int places) {
-    const std::size_t here = position(slides, slide);
-    return here < slides.size() ? slides[around(here, places, slides.size())] : slide;
+SlideId Round::neighbour(const SlideId& slide, int places) const {
+    const std::size_t here = position(slide);
+    return here < size() ? entries_[around(here, places, size())].slide : slide;
 }
 
-std::optional<SlideId> survivor(Slides before, Slides after, const SlideId& slide) {
-    const SlideSet present(after.begin(), after.end());
-    const std::size_t from = std::min(position(before, slide), before.size());
+std::optional<SlideId> survivor(const Round& before, const Round& after, const SlideId& slide) {
+    const std::size_t from = before.position(slide);
     for (std::size_t walked = 0; walked < before.size(); ++walked) {
-        const SlideId& candidate = before[around(from, static_cast<std::int64_t>(walked), before.size())];
-        if (present.contains(candidate)) return candidate;
+        const std::size_t at = around(from, static_cast<std::int64_t>(walked), before.size());
+        const SlideId& candidate = before.entries()[at].slide;
+        if (after.lists(candidate)) return candidate;
     }
     if (after.empty()) return std::nullopt;
-    return after.front();
+    return after.entries().front().slide;
+}
+
+std::optional<SlideId> newcomer(const Round& before, const Round& after, SlideVersion version) {
+    if (version == 0) return std::nullopt;
+    const auto found = std::ranges::find_if(after.entries(), [&](const Playlist::Entry& entry) {
+        return entry.version == version && before.version(entry.slide) != version;
+    });
+    if (found == after.entries().end()) return std::nullopt;
+    return found->slide;
 }
 
 }  // namespace slidewell

@@ -3,29 +3,50 @@
 
 #include <optional>
 #include <set>
-#include <span>
+#include <unordered_map>
+#include <vector>
 
 #include "playback/messages.h"
 
 namespace slidewell {
 
-using Slides = std::span<const SlideId>;
 using SlideSet = std::set<SlideId, std::less<>>;
 
-// Where `slide` stands in `slides`; their number when it is not among them.
-[[nodiscard]] std::size_t position(Slides slides, const SlideId& slide);
-[[nodiscard]] bool listed(Slides slides, const SlideId& slide);
+// A playlist in which every slide is found at once, however many there are. A slide that is listed a second
+// time is left out.
+class Round {
+  public:
+    Round() = default;
+    explicit Round(Playlist playlist);
 
-// The first slide after `slide` (before it, when `step` is -1) that is not in `without`; `slide` itself comes
-// last. From the start of the list when `slide` is not listed. Nothing when all of them are in `without`.
-[[nodiscard]] std::optional<SlideId> following(Slides slides, const SlideId& slide, int step,
-                                               const SlideSet& without);
+    [[nodiscard]] const std::vector<Playlist::Entry>& entries() const { return entries_; }
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    [[nodiscard]] bool empty() const { return entries_.empty(); }
 
-// The slide that many places away, the list being a circle. `slide` when it is not listed.
-[[nodiscard]] SlideId neighbour(Slides slides, const SlideId& slide, int places);
+    // Where `slide` stands; size() when it is not listed.
+    [[nodiscard]] std::size_t position(const SlideId& slide) const;
+    [[nodiscard]] bool lists(const SlideId& slide) const { return places_.contains(slide); }
+    // Nothing when it is not listed.
+    [[nodiscard]] std::optional<SlideVersion> version(const SlideId& slide) const;
+
+    // The first slide after `slide` (before it, when `step` is -1) that is not in `without`; `slide` itself
+    // comes last. From the start of the list when `slide` is not listed. Nothing when all of them are in
+    // `without`.
+    [[nodiscard]] std::optional<SlideId> following(const SlideId& slide, int step,
+                                                   const SlideSet& without) const;
+    // The slide that many places away, the list being a circle. `slide` when it is not listed.
+    [[nodiscard]] SlideId neighbour(const SlideId& slide, int places) const;
+
+  private:
+    std::vector<Playlist::Entry> entries_;
+    std::unordered_map<SlideId, std::size_t> places_;
+};
 
 // The first of `slide` and its followers in `before` that is still listed in `after`; else the first of
 // `after`. Nothing when `after` is empty.
-[[nodiscard]] std::optional<SlideId> survivor(Slides before, Slides after, const SlideId& slide);
+[[nodiscard]] std::optional<SlideId> survivor(const Round& before, const Round& after, const SlideId& slide);
+
+// The first slide of `after` that has this version and had not in `before`. Nothing for version 0.
+[[nodiscard]] std::optional<SlideId> newcomer(const Round& before, const Round& after, SlideVersion version);
 
 }  // namespace slidewell

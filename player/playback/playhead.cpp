@@ -14,9 +14,12 @@ constexpr Millis punctual{100};
 // Between two attempts to paint the first slide ever.
 constexpr Millis first_slide_retry{5000};
 
-constexpr std::size_t most_asked = 2;
+// How a new picture takes the place of the old one on a slide that stands, and for how long it then stays at
+// least. (A slide whose own transition is shorter takes only as long as that.)
+constexpr Millis repaint_fade{400};
+constexpr Millis shown_after_repaint{3000};
 
-bool same(const PaintSlide& a, const PaintSlide& b) { return a.slide == b.slide && a.size == b.size; }
+constexpr std::size_t most_asked = 2;
 
 }  // namespace
 
@@ -29,16 +32,12 @@ void Playhead::advance(Steady now) {
 
 void Playhead::set_playlist(Playlist playlist, Steady now) {
     advance(now);
-    const std::vector<SlideId> before = std::exchange(slides_, std::move(playlist.slides));
-    failed_.clear();
-    delisted_ = stay_ && !listed(slides_, stay_->slide.slide);
-    const bool keep_next = next_ && listed(slides_, *next_) && (skipping_ || !stay_);
-    if (delisted_ && !keep_next) {
-        const bool was_listed = listed(before, stay_->slide.slide);
-        next_ = survivor(before, slides_, was_listed ? stay_->slide.slide : next_.value_or(SlideId{}));
-        if (was_listed && next_ && position(before, *next_) < position(before, stay_->slide.slide))
-            count_round();
-    }
+    const Round before = std::exchange(round_, Round(std::move(playlist)));
+    follow_rename(before);
+    forgive_changed(before);
+    delisted_ = stay_ && !round_.lists(stay_->slide.slide);
+    const bool keep_next = next_ && round_.lists(*next_) && (skipping_ || !stay_);
+    if (delisted_ && !keep_next) leave_for_survivor(before);
     if (!delisted_ && !keep_next) look_for_next();
     drop_unwanted();
     settle(now);
@@ -46,15 +45,21 @@ void Playhead::set_playlist(Playlist playlist, Steady now) {
 
 void Playhead::painted(Painted painted, Steady now) {
     advance(now);
-    answered(painted.slide, painted.picture.size);
-    accept(std::move(painted));
+    const PaintSlide answer{painted.slide, painted.version, painted.picture.size};
+    const PaintSlide asked = answered(answer);
+    if (is_due(answer)) {
+        accept(std::move(painted));
+    } else if (is_due(asked)) {
+        pass_over(asked.slide);
+    }
     settle(now);
 }
 
 void Playhead::unpaintable(const Unpaintable& slide, Steady now) {
     advance(now);
-    answered(slide.slide, slide.size);
-    if (slide.size == size_) pass_over(slide.slide);
+    const PaintSlide answer{slide.slide, slide.version, slide.size};
+    const PaintSlide asked = answered(answer);
+    if (is_due(answer) || is_due(asked)) pass_over(slide.slide);
     settle(now);
 }
 
@@ -62,7 +67,7 @@ void Playhead::pause(bool paused, Steady now) {
     advance(now);
     if (paused == clock_.stopped()) return;
     if (paused) {
-        clock_.stop(now, leaving_ ? stay_->dwelling : show_);
+        clock_.stop(now, leaving_ ? leaving_->until() : show_);
     } else {
         clock_.go(now);
     }
@@ -71,11 +76,12 @@ void Playhead::pause(bool paused, Steady now) {
 
 void Playhead::skip(int slides, Steady now) {
     advance(now);
-    if (slides_.empty() || slides == 0 || delisted_) return;
-    const SlideId from = stay_ && !skipping_ ? stay_->slide.slide : next_.value_or(slides_.front());
-    const SlideId to = neighbour(slides_, from, slides);
-    if (slides > 0 && position(slides_, to) <= position(slides_, from)) count_round();
-    if (leaving_) stay_->dwelling = show_;
+    if (round_.empty() || slides == 0 || delisted_) return;
+    const SlideId first = next_.value_or(round_.entries().front().slide);
+    const SlideId from = stay_ && !skipping_ ? stay_->slide.slide : first;
+    const SlideId to = round_.neighbour(from, slides);
+    if (slides > 0 && round_.position(to) <= round_.position(from)) count_round();
+    if (stay_) stay_->dwelling = std::min(stay_->dwelling, show_);
     leaving_.reset();
     failed_.clear();
     next_ = to;
@@ -89,18 +95,19 @@ void Playhead::resize(Size size, Steady now) {
     advance(now);
     if (size == size_) return;
     size_ = size;
-    outdated_ = stay_.has_value();
-    ready_.reset();
+    drop_unwanted();
 }
 
 // --- what follows from it
 
 void Playhead::settle(Steady now) {
     if (leaving_ && !transition_runs(show_)) leaving_.reset();
-    if (!stay_ && !next_ && !slides_.empty() && show_ >= retry_) look_for_next();
+    if (!stay_ && !next_ && !round_.empty() && show_ >= retry_) look_for_next_of_all();
     if (over(show_) && step_ == 1 && !in_a_hurry() && is_last()) count_round();
     if (ready_ && may_begin()) {
         begin(*std::exchange(ready_, std::nullopt), now);
+    } else if (fresh_ && may_repaint()) {
+        repaint(*std::exchange(fresh_, std::nullopt), now);
     } else if (over(show_) && !next_) {
         stay_on(show_);
     }
@@ -112,6 +119,12 @@ bool Playhead::may_begin() const {
     return in_a_hurry() || (over(show_) && !clock_.stopped());
 }
 
+// A picture of another size cannot fade in, so it need not wait for a transition to end either.
+bool Playhead::may_repaint() const {
+    if (fresh_->picture.size != stay_->slide.picture.size) return true;
+    return !transition_runs(show_) && !in_a_hurry();
+}
+
 void Playhead::begin(Ready next, Steady now) {
     const bool held = clock_.stopped();
     if (held) clock_.go(now);
@@ -119,12 +132,16 @@ void Playhead::begin(Ready next, Steady now) {
     const Steady from = show_ - due <= punctual ? due : show_;
     if (stay_ && stay_->slide.slide == next.slide.slide &&
         stay_->slide.picture.key == next.slide.picture.key) {
+        stay_->slide = std::move(next.slide);
         stay_on(from);
     } else {
-        const Millis lasts = stay_ ? length(next.slide.timing.transition) : Millis{0};
-        if (lasts > Millis{0}) leaving_ = Leaving{std::move(stay_->slide.picture), stay_->begun};
+        const Transition transition = next.slide.timing.transition;
+        const Millis lasts = stay_ ? length(transition) : Millis{0};
+        if (lasts > Millis{0})
+            leaving_ = Leaving{std::move(stay_->slide.picture), stay_->begun, transition, from};
         stay_ = Stay{std::move(next.slide), from, from + lasts};
-        outdated_ = false;
+        fresh_.reset();
+        given_up_.reset();
         delisted_ = false;
         ++begun_;
         stay_on(stay_->dwelling);
@@ -132,35 +149,86 @@ void Playhead::begin(Ready next, Steady now) {
     if (held) clock_.stop(now, stay_->dwelling);
 }
 
+void Playhead::repaint(Painted fresh, Steady now) {
+    const bool in_time = show_ < stay_->own_end();
+    Painted old = std::exchange(stay_->slide, std::move(fresh));
+    const Painted& slide = stay_->slide;
+    const bool same_size = old.picture.size == slide.picture.size;
+    const bool other_picture = !same_size || old.picture.key != slide.picture.key;
+    const Millis lasts =
+        same_size && other_picture ? std::min(repaint_fade, length(slide.timing.transition)) : Millis{0};
+    if (lasts > Millis{0}) {
+        const Transition fade{Transition::Kind::fade, {}, lasts};
+        leaving_ = Leaving{std::move(old.picture), stay_->begun, fade, show_};
+        if (clock_.stopped()) {
+            clock_.go(now);
+            clock_.stop(now, leaving_->until());
+        }
+    }
+    if (in_time && other_picture && old.version != slide.version)
+        stay_->kept_until = show_ + lasts + shown_after_repaint;
+    if (next_ && is_current(*next_) && show_ >= ends()) stay_on(show_);  // asked for once is enough
+}
+
 void Playhead::stay_on(Steady from) {
     stay_->dwelling = from;
     stay_->round_counted = false;
-    look_for_next();
+    look_for_next_of_all();
 }
 
 void Playhead::look_for_next() {
     skipping_ = false;
     step_ = 1;
-    failed_.clear();
-    next_ = following(slides_, stay_ ? stay_->slide.slide : SlideId{}, step_, failed_);
+    next_ = round_.following(stay_ ? stay_->slide.slide : SlideId{}, step_, failed_);
 }
 
+void Playhead::look_for_next_of_all() {
+    failed_.clear();
+    look_for_next();
+}
+
+void Playhead::follow_rename(const Round& before) {
+    if (!stay_ || round_.lists(stay_->slide.slide)) return;
+    SlideId& name = stay_->slide.slide;
+    for (const SlideVersion version : {stay_->slide.version, before.version(name).value_or(0)}) {
+        if (const auto other = newcomer(before, round_, version)) {
+            name = *other;
+            return;
+        }
+    }
+}
+
+void Playhead::forgive_changed(const Round& before) {
+    std::erase_if(failed_, [&](const SlideId& slide) {
+        const SlideVersion version = round_.version(slide).value_or(0);
+        return version == 0 || before.version(slide) != version;
+    });
+}
+
+void Playhead::leave_for_survivor(const Round& before) {
+    const SlideId& gone = stay_->slide.slide;
+    const bool just_now = before.lists(gone);
+    if (just_now) failed_.clear();
+    next_ = survivor(before, round_, just_now ? gone : next_.value_or(SlideId{}));
+    if (just_now && next_ && before.position(*next_) < before.position(gone)) count_round();
+}
+
+// A skip to the slide that stands already begins it anew.
 void Playhead::accept(Painted painted) {
-    if (painted.picture.size != size_) return;
-    if (outdated_ && is_current(painted.slide)) {
-        stay_->slide = std::move(painted);
-        outdated_ = false;
-    } else if (next_ == painted.slide) {
+    const bool is_next = next_ == painted.slide;
+    if (is_current(painted.slide) && outdated() && !(is_next && in_a_hurry())) {
+        fresh_ = std::move(painted);
+    } else if (is_next) {
         ready_ = Ready{std::move(painted), show_};
     }
 }
 
 void Playhead::pass_over(const SlideId& slide) {
-    if (outdated_ && is_current(slide)) {
-        outdated_ = false;
+    if (is_current(slide) && outdated() && given_up_ != request_for(slide)) {
+        given_up_ = request_for(slide);
     } else if (next_ == slide) {
         failed_.insert(slide);
-        next_ = following(slides_, slide, step_, failed_);
+        next_ = round_.following(slide, step_, failed_);
         if (next_ && is_current(*next_)) skipping_ = false;
         if (next_ || stay_) return;
         ++completed_rounds_;
@@ -169,14 +237,25 @@ void Playhead::pass_over(const SlideId& slide) {
 }
 
 void Playhead::drop_unwanted() {
-    if (ready_ && next_ != ready_->slide.slide) ready_.reset();
+    const auto is_due_still = [&](const Painted& painted) {
+        return is_due({painted.slide, painted.version, painted.picture.size});
+    };
+    if (ready_ && (next_ != ready_->slide.slide || !is_due_still(ready_->slide))) ready_.reset();
+    if (fresh_ && !is_due_still(*fresh_)) fresh_.reset();
 }
 
-void Playhead::answered(const SlideId& slide, Size size) {
-    const auto entry = std::ranges::find_if(asked_, [&](const PaintSlide& asked) {
-        return same(asked, {slide, size});
-    });
-    if (entry != asked_.end()) asked_.erase(entry);
+// What was asked for, if it was: just this, else the oldest request for that slide.
+PaintSlide Playhead::answered(const PaintSlide& answer) {
+    auto entry = std::ranges::find(asked_, answer);
+    if (entry == asked_.end()) {
+        entry = std::ranges::find_if(asked_, [&](const PaintSlide& asked) {
+            return asked.slide == answer.slide && asked.size == answer.size;
+        });
+    }
+    if (entry == asked_.end()) return answer;
+    PaintSlide asked = std::move(*entry);
+    asked_.erase(entry);
+    return asked;
 }
 
 // Once per stay, so that a round that has ended is not counted again while its follower is being painted.
@@ -187,31 +266,47 @@ void Playhead::count_round() {
 
 // --- questions
 
-bool Playhead::transition_runs(Steady show) const { return leaving_ && show < stay_->dwelling; }
+bool Playhead::transition_runs(Steady show) const { return leaving_ && show < leaving_->until(); }
 
 bool Playhead::over(Steady show) const { return stay_ && !transition_runs(show) && show >= ends(); }
 
 bool Playhead::is_current(const SlideId& slide) const { return stay_ && stay_->slide.slide == slide; }
 
 bool Playhead::is_last() const {
-    if (slides_.empty()) return false;
-    return !next_ || position(slides_, *next_) <= position(slides_, stay_->slide.slide);
+    if (round_.empty()) return false;
+    return !next_ || round_.position(*next_) <= round_.position(stay_->slide.slide);
 }
 
+bool Playhead::outdated() const {
+    const Painted& slide = stay_->slide;
+    return request_for(slide.slide) != PaintSlide{slide.slide, slide.version, slide.picture.size};
+}
+
+// A slide that is listed no more stays what it was.
+PaintSlide Playhead::request_for(const SlideId& slide) const {
+    const SlideVersion last = is_current(slide) ? stay_->slide.version : 0;
+    return {slide, round_.version(slide).value_or(last), size_};
+}
+
+bool Playhead::is_due(const PaintSlide& answer) const { return answer == request_for(answer.slide); }
+
 std::optional<SlideId> Playhead::wanted() const {
-    if (outdated_) return stay_->slide.slide;
-    if (!next_ || ready_) return std::nullopt;
-    const bool too_early = stay_ && !in_a_hurry() && (leaving_ || (is_current(*next_) && !over(show_)));
-    return too_early ? std::nullopt : next_;
+    const bool next_is_missing = next_ && !ready_;
+    if (next_is_missing && (!stay_ || in_a_hurry())) return next_;
+    if (!stay_) return std::nullopt;
+    const SlideId& current = stay_->slide.slide;
+    const bool other_size = stay_->slide.picture.size != size_;
+    if (!fresh_ && outdated() && given_up_ != request_for(current) && (!leaving_ || other_size))
+        return current;
+    const bool too_early = leaving_ || (next_ == current && !over(show_));
+    return next_is_missing && !too_early ? next_ : std::nullopt;
 }
 
 std::optional<PaintSlide> Playhead::take_request() {
     const std::optional<SlideId> slide = wanted();
     if (!slide || asked_.size() >= most_asked) return std::nullopt;
-    const PaintSlide request{*slide, size_};
-    if (std::ranges::any_of(asked_, [&](const PaintSlide& asked) { return same(asked, request); })) {
-        return std::nullopt;
-    }
+    const PaintSlide request = request_for(*slide);
+    if (std::ranges::find(asked_, request) != asked_.end()) return std::nullopt;
     asked_.push_back(request);
     return request;
 }
@@ -221,9 +316,11 @@ std::optional<Frame> Playhead::frame(Steady now, Civil time_of_day) const {
     const Steady show = clock_.at(now);
     Frame frame;
     frame.scene = {stay_->slide.picture, show - stay_->begun};
-    if (transition_runs(show)) frame.outgoing = Scene{leaving_->picture, show - leaving_->begun};
-    frame.transition = stay_->slide.timing.transition;
-    frame.into_transition = show - stay_->begun;
+    if (transition_runs(show)) {
+        frame.outgoing = Scene{leaving_->picture, show - leaving_->begun};
+        frame.transition = leaving_->transition;
+        frame.into_transition = show - leaving_->since;
+    }
     frame.time_of_day = time_of_day;
     return frame;
 }
@@ -235,7 +332,7 @@ bool Playhead::moving(Steady now) const {
 }
 
 std::optional<Steady> Playhead::next_deadline(Steady now) const {
-    if (!stay_) return next_ || slides_.empty() ? std::nullopt : std::optional(clock_.steady(retry_));
+    if (!stay_) return next_ || round_.empty() ? std::nullopt : std::optional(clock_.steady(retry_));
     if (clock_.stopped()) return std::nullopt;
     const Steady show = clock_.at(now);
     std::optional<Steady> next;

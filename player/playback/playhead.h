@@ -1,6 +1,7 @@
 // Where we are in the round: which slide stands, which comes next, and when. A value; time is an argument.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -19,14 +20,26 @@ namespace slidewell {
 // asked for as soon as the current one stands. Slides that cannot be painted are passed over until the next
 // slide begins; when no other can be, the current one stays and all are tried again once per dwell. A slide
 // that follows itself is asked for when its time is up: unchanged it just stays.
+//
+// The list may change at any moment:
+// - What is shown is always of the newest list: a picture that was prepared of a slide that has gone, or of a
+//   version that is no longer listed, is dropped.
+// - A current slide that has gone gives way to its follower as soon as that one is painted.
+// - A current slide of another version is asked for anew, though not while a transition runs. The new picture
+//   fades in where the old one stands: its scene, its dwell and its place in the round go on. The slide then
+//   stays for at least 3 s, but a change that comes when its time is over does not keep it any longer. While
+//   the new version cannot be painted, the old one stays; it is asked for again when the slide comes round.
+// - A current slide that has another name now, and the same version, just stands on under its new name.
+// - The order goes on from the current slide. A slide that was passed over is not tried again before the next
+//   slide begins, unless its version is another or unknown.
 class Playhead {
   public:
     explicit Playhead(Size size) : size_(size) {}
 
     // --- what happened. Each moves the playhead to `now` first.
-    // A current slide that is no longer listed gives way to its follower as soon as that one is painted.
     void set_playlist(Playlist playlist, Steady now);
-    // What nobody waits for any more is ignored.
+    // What nobody waits for any more is ignored. An answer about a version of which no list has told yet
+    // counts as none at all: the slide is passed over, not asked for again and again.
     void painted(Painted painted, Steady now);
     void unpaintable(const Unpaintable& slide, Steady now);
     // At most one slide begins, however much time has passed.
@@ -57,7 +70,8 @@ class Playhead {
     [[nodiscard]] bool paused() const;
     [[nodiscard]] const SlideId* current() const;      // null before the first slide
     [[nodiscard]] Millis time_left(Steady now) const;  // of the dwell and what precedes it; 0 when over
-    // How many slides have begun. One that stays because it follows itself unchanged does not begin again.
+    // How many slides have begun. One that stays because it follows itself unchanged does not begin again,
+    // nor does one that is painted anew where it stands.
     [[nodiscard]] int begun() const;
     // How often the last slide of the list has come to the end of its time, or was skipped. When the slides
     // after it cannot be painted, a slide is the last. Counts too when no slide at all could be painted.
@@ -69,11 +83,16 @@ class Playhead {
         Painted slide;
         Steady begun;     // moment 0 of its scene
         Steady dwelling;  // its dwell runs from here
+        Steady kept_until = Steady::min();
         bool round_counted = false;
+        [[nodiscard]] Steady own_end() const { return dwelling + slide.timing.dwell; }
     };
     struct Leaving {
         Picture picture;
-        Steady begun;
+        Steady begun;  // moment 0 of its scene
+        Transition transition;
+        Steady since;
+        [[nodiscard]] Steady until() const { return since + length(transition); }
     };
     struct Ready {
         Painted slide;
@@ -82,12 +101,17 @@ class Playhead {
 
     void settle(Steady now);
     void begin(Ready next, Steady now);
+    void repaint(Painted fresh, Steady now);
     void stay_on(Steady from);
     void look_for_next();
+    void look_for_next_of_all();
+    void follow_rename(const Round& before);
+    void forgive_changed(const Round& before);
+    void leave_for_survivor(const Round& before);
     void accept(Painted painted);
     void pass_over(const SlideId& slide);
     void drop_unwanted();
-    void answered(const SlideId& slide, Size size);
+    [[nodiscard]] PaintSlide answered(const PaintSlide& answer);
     void count_round();
     [[nodiscard]] bool may_begin() const;
     [[nodiscard]] bool transition_runs(Steady show) const;
@@ -95,18 +119,23 @@ class Playhead {
     [[nodiscard]] bool is_current(const SlideId& slide) const;
     [[nodiscard]] bool is_last() const;
     [[nodiscard]] bool in_a_hurry() const { return skipping_ || delisted_; }
-    [[nodiscard]] Steady ends() const { return stay_->dwelling + stay_->slide.timing.dwell; }
+    [[nodiscard]] bool may_repaint() const;
+    [[nodiscard]] bool outdated() const;  // the current picture is of another size or version
+    [[nodiscard]] Steady ends() const { return std::max(stay_->own_end(), stay_->kept_until); }
     [[nodiscard]] std::optional<SlideId> wanted() const;
+    [[nodiscard]] PaintSlide request_for(const SlideId& slide) const;
+    [[nodiscard]] bool is_due(const PaintSlide& answer) const;
 
     Size size_;
     ShowClock clock_;
     Steady show_;  // the show's time at the last event
-    std::vector<SlideId> slides_;
+    Round round_;
 
     std::optional<Stay> stay_;
-    std::optional<Leaving> leaving_;  // while a transition runs
-    bool delisted_ = false;           // the current slide is not in the list any more
-    bool outdated_ = false;           // the current picture is of another size
+    std::optional<Leaving> leaving_;      // while a transition runs
+    std::optional<Painted> fresh_;        // the current slide anew, from when it is painted until it may show
+    std::optional<PaintSlide> given_up_;  // what the current slide could not be painted as
+    bool delisted_ = false;               // the current slide is not in the list any more
 
     std::optional<SlideId> next_;  // nothing: none can be painted
     std::optional<Ready> ready_;   // the picture of next_

@@ -38,14 +38,15 @@ class Studio {
         if (!report(request.slide, outcome.diagnostics)) return false;
         broken_.erase(request.slide);
         shown_ = true;
-        return player_.send(Painted{request.slide, outcome.timing, *std::move(outcome.picture)});
+        return player_.send(
+            Painted{request.slide, request.version, outcome.timing, *std::move(outcome.picture)});
     }
 
     [[nodiscard]] bool pass_over(const PaintSlide& request, Diagnostics why) {
         if (!report(request.slide, why)) return false;
         if (request.slide != notice_id) broken_[request.slide] = std::move(why);
         // The list first: with nothing to play, it is the notice that ends the round, not this slide.
-        return send_playlist() && player_.send(Unpaintable{request.slide, request.size});
+        return send_playlist() && player_.send(Unpaintable{request.slide, request.version, request.size});
     }
 
     // While the notice is on, each request for it is a chance for the slides.
@@ -57,8 +58,9 @@ class Studio {
         if (!send_playlist()) return false;
         SlideOutcome notice = workshop_.paint_notice(all_that_is_wrong(), request.size);
         if (!report(request.slide, notice.diagnostics)) return false;
-        if (!notice.picture) return player_.send(Unpaintable{request.slide, request.size});
-        return player_.send(Painted{request.slide, notice.timing, *std::move(notice.picture)});
+        if (!notice.picture) return player_.send(Unpaintable{request.slide, request.version, request.size});
+        return player_.send(
+            Painted{request.slide, request.version, notice.timing, *std::move(notice.picture)});
     }
 
     [[nodiscard]] bool is_listed(const SlideId& slide) const {
@@ -74,8 +76,10 @@ class Studio {
 
     // Only when it has changed.
     [[nodiscard]] bool send_playlist() {
-        Playlist now{listing_.slides()};
-        if (nothing_plays()) now.slides = {SlideId(notice_id)};
+        Playlist now;
+        for (const SlideId& slide : listing_.slides())
+            now.slides.push_back({slide});
+        if (nothing_plays()) now.slides = {Playlist::Entry{SlideId(notice_id)}};
         if (now == sent_) return true;
         sent_ = now;
         return player_.send(std::move(now));

@@ -108,17 +108,21 @@ class FakeStudio {
   private:
     void work(const std::vector<SlideId>& slides, Millis dwell) {
         inbox.send(Report{{{"deck.xml", {2, 1}, Severity::warning, "a report", ""}}});
-        inbox.send(Playlist{slides});
+        Playlist playlist;
+        for (const SlideId& slide : slides)
+            playlist.slides.push_back({slide});
+        inbox.send(std::move(playlist));
         while (const auto request = requests.receive()) {
             const PaintSlide& wanted = std::get<PaintSlide>(*request);
             if (wanted.slide == "0") {
-                inbox.send(Unpaintable{wanted.slide, wanted.size});
+                inbox.send(Unpaintable{wanted.slide, wanted.version, wanted.size});
                 continue;
             }
             const Picture picture{std::stoull(wanted.slide),
                                   wanted.size,
                                   {{Bitmap(Canvas(wanted.size, 0xFF000000)), whole(wanted.size), Still{}}}};
-            inbox.send(Painted{wanted.slide, {dwell, {Transition::Kind::fade, {}, 200ms}}, picture});
+            inbox.send(
+                Painted{wanted.slide, wanted.version, {dwell, {Transition::Kind::fade, {}, 200ms}}, picture});
         }
     }
 

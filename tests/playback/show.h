@@ -19,8 +19,8 @@ struct Sketch {
     Transition transition;  // a fade of 800 ms
     Millis painting{50};    // how long the studio needs for it
     bool fails = false;
-    bool never = false;  // the studio never answers
-    ContentKey version = 0;
+    bool never = false;   // the studio never answers
+    ContentKey edit = 0;  // what its picture depends on besides its version
 };
 
 // What was on air from when on.
@@ -36,16 +36,16 @@ inline std::string to_string(const Showing& showing) {
 
 class Show {
   public:
-    explicit Show(std::vector<SlideId> slides) : slides_(std::move(slides)) {
-        playhead.set_playlist({slides_}, now());
-        listen();
-    }
+    explicit Show(const std::vector<SlideId>& slides) { list(slides); }
+    explicit Show(Playlist playlist) { publish(std::move(playlist.slides)); }
 
     [[nodiscard]] Steady now() const { return Steady{now_}; }
     [[nodiscard]] Millis time() const { return now_; }
     [[nodiscard]] std::string current() const {
         return playhead.current() == nullptr ? std::string("nothing") : *playhead.current();
     }
+    // What fills the frame, or is coming to: its version, where versions are known.
+    [[nodiscard]] ContentKey on_air() const { return playhead.frame(now(), {}).value().scene.picture.key; }
     // The names of what was shown, in order: "a b c".
     [[nodiscard]] std::string order() const {
         std::string names;
@@ -80,7 +80,14 @@ class Show {
         tell(playhead, now());
         listen();
     }
-    void list(std::vector<SlideId> slides) {
+    // A new list by names only: nobody knows the versions.
+    void list(const std::vector<SlideId>& slides) {
+        std::vector<Playlist::Entry> entries;
+        for (const SlideId& slide : slides)
+            entries.push_back({slide});
+        publish(std::move(entries));
+    }
+    void publish(std::vector<Playlist::Entry> slides) {
         tell([&](Playhead& head, Steady at) { head.set_playlist({std::move(slides)}, at); });
     }
     void skip(int slides) {
@@ -126,11 +133,10 @@ class Show {
     void reply(const PaintSlide& request) {
         const Sketch& sketch = sketches[request.slide];
         if (sketch.fails) {
-            playhead.unpaintable({request.slide, request.size}, now());
+            playhead.unpaintable({request.slide, request.version, request.size}, now());
         } else {
-            const ContentKey key = std::hash<SlideId>{}(request.slide) + sketch.version;
-            playhead.painted({request.slide, {sketch.dwell, sketch.transition}, {key, request.size, {}}},
-                             now());
+            const Timing timing{sketch.dwell, sketch.transition};
+            playhead.painted({request.slide, request.version, timing, picture_of(request)}, now());
         }
         note();
     }
@@ -164,7 +170,12 @@ class Show {
         return next.value_or(Millis::max());
     }
 
-    std::vector<SlideId> slides_;
+    // A picture of a known version is told by that version.
+    [[nodiscard]] Picture picture_of(const PaintSlide& request) {
+        const ContentKey nameless = std::hash<SlideId>{}(request.slide) + sketches[request.slide].edit;
+        return {request.version == 0 ? nameless : request.version, request.size, {}};
+    }
+
     Millis now_{0};
     std::vector<Answer> answers_;
     int begun_ = 0;

@@ -1,45 +1,94 @@
 // Who comes after whom.
+#include <string>
+
 #include "playback/order.h"
 #include "support/catch.h"
 
 namespace slidewell {
 namespace {
 
-const std::vector<SlideId> abcd{"a", "b", "c", "d"};
+Round round_of(const std::vector<SlideId>& slides) {
+    Playlist playlist;
+    for (const SlideId& slide : slides)
+        playlist.slides.push_back({slide});
+    return Round(playlist);
+}
+
+const Round abcd = round_of({"a", "b", "c", "d"});
 
 }  // namespace
 
 TEST_CASE("the list is a circle") {
-    CHECK(following(abcd, "a", 1, {}) == "b");
-    CHECK(following(abcd, "d", 1, {}) == "a");
-    CHECK(following(abcd, "a", -1, {}) == "d");
-    CHECK(neighbour(abcd, "a", 6) == "c");
-    CHECK(neighbour(abcd, "a", -5) == "d");
+    CHECK(abcd.following("a", 1, {}) == "b");
+    CHECK(abcd.following("d", 1, {}) == "a");
+    CHECK(abcd.following("a", -1, {}) == "d");
+    CHECK(abcd.neighbour("a", 6) == "c");
+    CHECK(abcd.neighbour("a", -5) == "d");
 }
 
 TEST_CASE("slides to do without are passed over, the slide itself comes last") {
-    CHECK(following(abcd, "a", 1, {"b", "c"}) == "d");
-    CHECK(following(abcd, "a", -1, {"d"}) == "c");
-    CHECK(following(abcd, "a", 1, {"b", "c", "d"}) == "a");
-    CHECK_FALSE(following(abcd, "a", 1, {"a", "b", "c", "d"}));
-    CHECK_FALSE(following({}, "a", 1, {}));
+    CHECK(abcd.following("a", 1, {"b", "c"}) == "d");
+    CHECK(abcd.following("a", -1, {"d"}) == "c");
+    CHECK(abcd.following("a", 1, {"b", "c", "d"}) == "a");
+    CHECK_FALSE(abcd.following("a", 1, {"a", "b", "c", "d"}));
+    CHECK_FALSE(Round().following("a", 1, {}));
 }
 
 TEST_CASE("after a slide that is not listed comes the first") {
-    CHECK(following(abcd, "x", 1, {}) == "a");
-    CHECK(following(abcd, "x", 1, {"a"}) == "b");
-    CHECK(neighbour(abcd, "x", 1) == "x");
+    CHECK(abcd.following("x", 1, {}) == "a");
+    CHECK(abcd.following("x", 1, {"a"}) == "b");
+    CHECK(abcd.neighbour("x", 1) == "x");
+}
+
+TEST_CASE("every slide is found where it stands, in a long list too") {
+    Playlist playlist;
+    for (int i = 0; i < 10'000; ++i)
+        playlist.slides.push_back({std::to_string(i), 1 + static_cast<SlideVersion>(i)});
+    const Round round(playlist);
+    CHECK(round.entries() == playlist.slides);
+    CHECK(round.position("0") == 0);
+    CHECK(round.position("9999") == 9999);
+    CHECK(round.version("4711") == SlideVersion{4712});
+    CHECK(round.following("9999", 1, {"0"}) == "1");
+    CHECK(round.position("10000") == round.size());
+    CHECK_FALSE(round.lists("10000"));
+    CHECK_FALSE(round.version("10000"));
+}
+
+TEST_CASE("a slide that is listed twice is shown once in a round") {
+    const Round round = round_of({"a", "b", "a", "c"});
+    CHECK(round.size() == 3);
+    CHECK(round.following("b", 1, {}) == "c");
+    CHECK(round.following("c", 1, {}) == "a");
+}
+
+TEST_CASE("a copy of a round stands for itself") {
+    Round copy;
+    {
+        const Round original = round_of({"a", "b"});
+        copy = original;
+    }
+    CHECK(copy.following("a", 1, {}) == "b");
 }
 
 TEST_CASE("the survivor is the nearest follower that is still there") {
-    const std::vector<SlideId> ad{"a", "d"};
-    const std::vector<SlideId> xy{"x", "y"};
+    const Round ad = round_of({"a", "d"});
+    const Round xy = round_of({"x", "y"});
     CHECK(survivor(abcd, ad, "b") == "d");
     CHECK(survivor(abcd, ad, "d") == "d");
-    CHECK(survivor(abcd, std::vector<SlideId>{"a"}, "b") == "a");
+    CHECK(survivor(abcd, round_of({"a"}), "b") == "a");
     CHECK(survivor(abcd, xy, "b") == "x");
     CHECK(survivor(abcd, ad, "x") == "a");
-    CHECK_FALSE(survivor(abcd, {}, "b"));
+    CHECK_FALSE(survivor(abcd, Round(), "b"));
+}
+
+TEST_CASE("the newcomer of a version is the slide that did not have it before") {
+    const Round before(Playlist{{{"a", 1}, {"b", 2}, {"c", 1}}});
+    const Round renamed(Playlist{{{"b", 2}, {"c", 1}, {"d", 1}, {"e", 1}}});
+    CHECK(newcomer(before, renamed, 1) == "d");
+    CHECK_FALSE(newcomer(before, renamed, 2));
+    CHECK(newcomer(before, Round(Playlist{{{"b", 1}}}), 1) == "b");
+    CHECK_FALSE(newcomer(before, Round(Playlist{{{"d", 0}}}), 0));
 }
 
 }  // namespace slidewell

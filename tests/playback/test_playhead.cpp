@@ -105,10 +105,10 @@ TEST_CASE("the upcoming picture is known from when it is painted until it begins
 
 TEST_CASE("a layer that moves later is a deadline of its own") {
     Playhead head(screen);
-    head.set_playlist({{"a"}}, Steady{0ms});
+    head.set_playlist({{{"a"}}}, Steady{0ms});
     REQUIRE(head.take_request());
     const Layer late{{}, {}, Appear{3s, 400ms, 10}};
-    head.painted({"a", {9s, {}}, {1, screen, {late}}}, Steady{100ms});
+    head.painted({"a", 0, {9s, {}}, {1, screen, {late}}}, Steady{100ms});
     CHECK_FALSE(head.moving(Steady{100ms}));
     CHECK(head.next_deadline(Steady{100ms}) == Steady{3'100ms});
     CHECK(head.moving(Steady{3'100ms}));
@@ -179,7 +179,7 @@ TEST_CASE("nothing is shown until a first slide can be painted, and it is tried 
 }
 
 TEST_CASE("an empty playlist asks for nothing and shows nothing") {
-    Show show({});
+    Show show(std::vector<SlideId>{});
     show.run_until(1h);
     CHECK(show.asked.empty());
     CHECK(show.current() == "nothing");
@@ -198,7 +198,7 @@ TEST_CASE("a deck of one slide stands still, and is asked for again when its tim
     CHECK(show.playhead.completed_rounds() == 3);
     CHECK(show.playhead.frame(show.now(), {})->scene.elapsed == show.time() - 50ms);
 
-    show.sketches["a"].version = 1;
+    show.sketches["a"].edit = 1;
     show.run_for(9'300ms);
     CHECK(show.order() == "a a");
     CHECK(show.playhead.moving(show.now()));
@@ -443,10 +443,10 @@ TEST_CASE("what nobody waits for any more is ignored") {
     Show show({"a", "b", "c"});
     show.run_until(1s);
     show.tell([&](Playhead& head, Steady at) {
-        head.painted({"c", {}, {77, screen, {}}}, at);
-        head.painted({"unheard of", {}, {78, screen, {}}}, at);
-        head.unpaintable({"c", screen}, at);
-        head.unpaintable({"b", {640, 480}}, at);
+        head.painted({"c", 0, {}, {77, screen, {}}}, at);
+        head.painted({"unheard of", 0, {}, {78, screen, {}}}, at);
+        head.unpaintable({"c", 0, screen}, at);
+        head.unpaintable({"b", 0, {640, 480}}, at);
     });
     show.run_until(25s);
     CHECK(show.order() == "a b c");

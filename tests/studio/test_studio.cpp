@@ -23,7 +23,7 @@ class Player {
 
     // Asks for a slide and gives all messages up to the answer.
     std::vector<ToPlayer> ask(const SlideId& slide) {
-        requests_.send(PaintSlide{slide, screen});
+        requests_.send(PaintSlide{slide, 0, screen});
         return until([](const ToPlayer& message) {
             return std::holds_alternative<Painted>(message) || std::holds_alternative<Unpaintable>(message);
         });
@@ -67,6 +67,13 @@ struct Deck {
     }
 };
 
+Playlist listed(const std::vector<SlideId>& slides) {
+    Playlist playlist;
+    for (const SlideId& slide : slides)
+        playlist.slides.push_back({slide});
+    return playlist;
+}
+
 const std::string broken_slide = "<slide><bulet/></slide>";
 
 }  // namespace
@@ -76,7 +83,7 @@ TEST_CASE("the playlist comes first, then each request is answered") {
     const SlideId one = deck.write("1.xml", slide("One"));
     const SlideId two = deck.write("2.xml", slide("Two"));
     Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == Playlist{{one, two}});
+    CHECK(player.first_playlist() == listed({one, two}));
     const auto answer = player.ask(two);
     REQUIRE(answer.size() == 1);
     const auto* painted = find<Painted>(answer);
@@ -90,7 +97,7 @@ TEST_CASE("a slide that cannot be painted is reported once, and the others play"
     const SlideId good = deck.write("1.xml", slide("One"));
     const SlideId bad = deck.write("2.xml", broken_slide);
     Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == Playlist{{good, bad}});
+    CHECK(player.first_playlist() == listed({good, bad}));
     const auto first = player.ask(bad);
     CHECK(find<Unpaintable>(first) != nullptr);
     REQUIRE(find<Report>(first) != nullptr);
@@ -110,11 +117,11 @@ TEST_CASE("a changed folder gives a new playlist at the next request") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
     Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == Playlist{{one}});
+    CHECK(player.first_playlist() == listed({one}));
     const SlideId two = deck.write("2.xml", slide("Two"));
     const auto answer = player.ask(one);
     REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == Playlist{{one, two}});
+    CHECK(*find<Playlist>(answer) == listed({one, two}));
     CHECK(find<Playlist>(player.ask(two)) == nullptr);
 }
 
@@ -123,33 +130,33 @@ TEST_CASE("an empty folder shows the notice, and plays as soon as there is a sli
     std::filesystem::create_directory(deck.path);
     Player player(deck.root, deck.path);
     const SlideId notice(notice_id);
-    CHECK(player.first_playlist() == Playlist{{notice}});
+    CHECK(player.first_playlist() == listed({notice}));
     CHECK(find<Painted>(player.ask(notice)) != nullptr);
     const SlideId one = deck.write("1.xml", slide("One"));
     const auto answer = player.ask(notice);
     REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == Playlist{{one}});
+    CHECK(*find<Playlist>(answer) == listed({one}));
 }
 
 TEST_CASE("a folder that is named twice plays once, and shows the notice when all its slides are broken") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", broken_slide);
     Player player(deck.root, {deck.path, deck.path});
-    CHECK(player.first_playlist() == Playlist{{one}});
+    CHECK(player.first_playlist() == listed({one}));
     const auto answer = player.ask(one);
     REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == Playlist{{SlideId(notice_id)}});
+    CHECK(*find<Playlist>(answer) == listed({SlideId(notice_id)}));
 }
 
 TEST_CASE("a folder that goes away before any slide was shown gives the notice") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
     Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == Playlist{{one}});
+    CHECK(player.first_playlist() == listed({one}));
     std::filesystem::remove_all(deck.path);
     const auto answer = player.ask(one);
     REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == Playlist{{SlideId(notice_id)}});
+    CHECK(*find<Playlist>(answer) == listed({SlideId(notice_id)}));
 }
 
 TEST_CASE("when every slide is broken the notice shows, until one is mended") {
@@ -158,10 +165,10 @@ TEST_CASE("when every slide is broken the notice shows, until one is mended") {
     const SlideId two = deck.write("2.xml", broken_slide);
     const SlideId notice(notice_id);
     Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == Playlist{{one, two}});
+    CHECK(player.first_playlist() == listed({one, two}));
     CHECK(find<Unpaintable>(player.ask(one)) != nullptr);
     const auto last = player.ask(two);
-    CHECK(std::get<Playlist>(last.at(last.size() - 2)) == Playlist{{notice}});  // known before the round ends
+    CHECK(std::get<Playlist>(last.at(last.size() - 2)) == listed({notice}));  // known before the round ends
     CHECK(find<Unpaintable>(last) != nullptr);
     const auto answer = player.ask(notice);
     CHECK(find<Painted>(answer) != nullptr);
@@ -169,14 +176,14 @@ TEST_CASE("when every slide is broken the notice shows, until one is mended") {
     deck.write("2.xml", slide("Mended"));
     const auto mended = player.ask(notice);
     REQUIRE(find<Playlist>(mended) != nullptr);
-    CHECK(*find<Playlist>(mended) == Playlist{{one, two}});
+    CHECK(*find<Playlist>(mended) == listed({one, two}));
 }
 
 TEST_CASE("a folder that is gone keeps its playlist, and is reported") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
     Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == Playlist{{one}});
+    CHECK(player.first_playlist() == listed({one}));
     CHECK(find<Painted>(player.ask(one)) != nullptr);
     std::filesystem::remove_all(deck.path);
     const auto answer = player.ask(one);
@@ -197,5 +204,5 @@ TEST_CASE("the worker returns when its inbox or the player's is closed") {
     StudioInbox open_requests(4);
     inbox.close();
     run_studio(*shop, {deck.path}, open_requests, inbox);
-    CHECK(open_requests.send(PaintSlide{"1.xml", screen}));
+    CHECK(open_requests.send(PaintSlide{"1.xml", 0, screen}));
 }
