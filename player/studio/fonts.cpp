@@ -112,11 +112,19 @@ struct FontBook::Shelf {
         std::unordered_map<char32_t, std::size_t> file_of;
     };
 
-    explicit Shelf(const std::filesystem::path& folder) : files(folder), findings(files.findings()) {}
+    explicit Shelf(std::filesystem::path in) : folder(std::move(in)) {}
+
+    // The machine's fonts are looked up for the first word, not before: many slides have none.
+    const FontFiles& known_files() {
+        if (files) return *files;
+        files.emplace(folder);
+        findings = files->findings();
+        return *files;
+    }
 
     Style& style(const FontSpec& font) {
         auto [found, added] = styles.try_emplace({font.role, font.bold});
-        if (added) found->second.files = files.best_first(font.role, font.bold);
+        if (added) found->second.files = known_files().best_first(font.role, font.bold);
         return found->second;
     }
 
@@ -140,7 +148,14 @@ struct FontBook::Shelf {
     TTF_Font* main_face(const FontSpec& font) {
         for (const FontFile& file : style(font).files)
             if (TTF_Font* opened = face(file, font.size)) return opened;
+        say_that_there_is_none();
         return nullptr;
+    }
+
+    void say_that_there_is_none() {
+        if (has_error(findings)) return;
+        findings.push_back(
+            {folder.string(), {}, Severity::error, "this machine has no font that can be used", {}});
     }
 
     TTF_Font* face_for(char32_t letter, const FontSpec& font) {
@@ -173,7 +188,8 @@ struct FontBook::Shelf {
     }
 
     TtfLibrary library;
-    FontFiles files;
+    std::filesystem::path folder;
+    std::optional<FontFiles> files;
     Diagnostics findings;
     std::map<StyleKey, Style> styles;
     std::set<std::string> broken;
@@ -188,8 +204,6 @@ FontBook::~FontBook() = default;
 Result<std::unique_ptr<FontBook>> FontBook::open(const std::filesystem::path& folder) {
     auto shelf = std::make_unique<Shelf>(folder);
     if (!shelf->library.ready()) return Error{std::string("cannot use fonts: ") + TTF_GetError()};
-    if (shelf->main_face({FontSpec::Role::body, false, 16}) == nullptr)
-        return Error{"this machine has no font that can be used"};
     return std::unique_ptr<FontBook>(new FontBook(std::move(shelf)));
 }
 
@@ -239,16 +253,13 @@ int FontBook::paint(Canvas& canvas, Point origin, std::string_view utf8, const F
 
 const Diagnostics& FontBook::findings() const { return shelf_->findings; }
 
-std::uint64_t FontBook::fingerprint() const {
-    Fingerprint all;
-    for (const auto role : {FontSpec::Role::heading, FontSpec::Role::body})
-        for (const bool bold : {false, true})
-            for (const FontFile& file : shelf_->style({role, bold, 0}).files) {
-                all.add(file.path);
-                all.add(file.index);
-                break;
-            }
-    return all.value();
+std::uint64_t FontBook::fingerprint(const FontSpec& font) const {
+    Fingerprint print;
+    const auto& files = shelf_->style(font).files;
+    if (files.empty()) return print.value();
+    print.add(files.front().path);
+    print.add(files.front().index);
+    return print.value();
 }
 
 }  // namespace slidewell

@@ -12,11 +12,12 @@
 
 namespace slidewell {
 
-// Fonts by role, with a fallback for each letter that a font lacks. Files are opened when first needed. What
-// is measured is what is painted: a run paints exactly `width` pixels further on. For one thread at a time.
+// Fonts by role, with a fallback for each letter that a font lacks. Nothing is looked up before the
+// first word, and a file is opened when it is first needed. What is measured is what is painted: a run paints
+// exactly `width` pixels further on. For one thread at a time.
 class FontBook final : public TextMeasure {
   public:
-    // `folder` holds fonts.conf and a clinic's own font files. Fails only on a machine without any font.
+    // `folder` holds fonts.conf and a clinic's own font files. Fails only where FreeType cannot be used.
     [[nodiscard]] static Result<std::unique_ptr<FontBook>> open(const std::filesystem::path& folder);
     FontBook(const FontBook&) = delete;
     FontBook& operator=(const FontBook&) = delete;
@@ -31,11 +32,11 @@ class FontBook final : public TextMeasure {
     // the run's width. At most the first 4,000 bytes are painted.
     int paint(Canvas& canvas, Point origin, std::string_view utf8, const FontSpec& font, Colour colour) const;
 
-    // Font files that were passed over, each once.
+    // Font files that were passed over, each once. An error when words were asked for and no font was found.
     [[nodiscard]] const Diagnostics& findings() const;
 
-    // The files that serve the two roles first, as a number: part of what a picture depends on.
-    [[nodiscard]] std::uint64_t fingerprint() const;
+    // The file that serves `font` first, as a number: part of what a picture depends on.
+    [[nodiscard]] std::uint64_t fingerprint(const FontSpec& font) const;
 
   private:
     struct Shelf;

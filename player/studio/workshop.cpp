@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_on_notice = 3;
+constexpr const char* no_font = "there is no font to draw its words with";
 
 Diagnostic unreadable(const std::string& file, const Error& error) {
     return {file, {}, Severity::error, error.message, {}};
@@ -45,6 +46,22 @@ void add_files(Fingerprint& key, const DisplayList& list, const PictureRoots& ro
             if (const auto* picture = std::get_if<PlacedPicture>(&mark))
                 add(find_picture(picture->picture.src, roots));
             if (const auto* icon = std::get_if<PlacedIcon>(&mark)) add(find_icon(icon->name, roots));
+        }
+    }
+}
+
+// The fonts of the words that a list shows.
+void add_fonts(Fingerprint& key, const DisplayList& list, const FontBook& fonts) {
+    const auto add = [&](const FontSpec& font) {
+        key.add(static_cast<std::int64_t>(fonts.fingerprint(font)));
+    };
+    for (const LayerPlan& plan : list.layers) {
+        if (const auto* clock = std::get_if<ShowsClock>(&plan.motion)) add(clock->font);
+        for (const Mark& mark : plan.marks) {
+            const auto* line = std::get_if<TextLine>(&mark);
+            if (line == nullptr) continue;
+            for (const TextRun& run : line->runs)
+                add(run.font);
         }
     }
 }
@@ -131,13 +148,18 @@ void Workshop::lay_out(Draft& draft, const FolderSettings& settings, Size screen
                               draft.outcome.timing.dwell};
     draft.list = slidewell::lay_out(slide, settings.theme, screen, around, *tools_->fonts);
     append(draft.outcome.diagnostics, draft.list->findings);
+    if (has_error(tools_->fonts->findings())) {
+        append(draft.outcome.diagnostics, {{draft.sources.file, {}, Severity::error, no_font, {}}});
+        draft.list.reset();
+        return;
+    }
 
     Fingerprint key;
     key.add(content);
     key.add(static_cast<std::int64_t>(settings.fingerprint));
-    key.add(static_cast<std::int64_t>(tools_->fonts->fingerprint()));
     for (const int number : {screen.width, screen.height, position.index, position.count})
         key.add(number);
+    add_fonts(key, *draft.list, *tools_->fonts);
     add_files(key, *draft.list, draft.sources.roots);
     draft.key = key.value();
 }

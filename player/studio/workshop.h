@@ -43,7 +43,7 @@ struct SlideOutcome {
 // memory.
 class Workshop {
   public:
-    // Fails when there is no font at all.
+    // Fails only where FreeType cannot be used.
     [[nodiscard]] static Result<std::unique_ptr<Workshop>> open(WorkshopFiles files);
     Workshop(const Workshop&) = delete;
     Workshop& operator=(const Workshop&) = delete;

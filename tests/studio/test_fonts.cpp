@@ -150,6 +150,26 @@ TEST_CASE("without a fonts folder the system's fonts serve, and a warning says s
     CHECK((*fonts)->findings().front().severity == Severity::warning);
 }
 
+TEST_CASE("nothing is looked up before the first word") {
+    const TempFolder folder;
+    const auto fonts = FontBook::open(folder.path() / "missing");
+    REQUIRE(fonts);
+    CHECK((*fonts)->findings().empty());
+    static_cast<void>((*fonts)->width("words", body));
+    CHECK((*fonts)->findings().size() == 1);
+}
+
+TEST_CASE("on a machine without fonts, words have no size and an error says why") {
+    const TempFolder folder;
+    folder.write("fonts.conf", "<fontconfig></fontconfig>");
+    const auto fonts = FontBook::open(folder.path());
+    REQUIRE(fonts);
+    CHECK((*fonts)->width("words", body) == 0);
+    CHECK((*fonts)->metrics(heading).cap_height == 0);
+    REQUIRE((*fonts)->findings().size() == 1);
+    CHECK(has_error((*fonts)->findings()));
+}
+
 TEST_CASE("a fonts.conf that is none is passed over with a warning") {
     const TempFolder folder;
     folder.write("fonts.conf", "<fontconfig><unfinished");

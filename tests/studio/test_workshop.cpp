@@ -115,6 +115,22 @@ TEST_CASE("bad files give a diagnostic, not a picture") {
     }
 }
 
+TEST_CASE("without any font a photo is painted, and words are refused") {
+    const TempFolder folder;
+    folder.write("fonts/fonts.conf", "<fontconfig></fontconfig>");
+    folder.write("photo.png", photo());
+    const auto opened = Workshop::open({{}, {}, {}, folder.path() / "library", folder.path() / "fonts"});
+    REQUIRE(opened);
+    const auto picture =
+        folder.write("1.xml", "<slide layout=\"picture\" footer=\"no\"><picture src=\"photo.png\"/></slide>");
+    CHECK((*opened)->paint(picture, screen, {}).picture);
+    CHECK((*opened)->font_findings().empty());
+    const auto words = (*opened)->paint(folder.write("2.xml", slide("Words")), screen, {});
+    CHECK_FALSE(words.picture);
+    CHECK(has_error(words.diagnostics));
+    CHECK((*opened)->font_findings().size() == 1);
+}
+
 TEST_CASE("files that cannot be slides are refused") {
     const TempFolder folder;
     const auto shop = workshop(folder);
