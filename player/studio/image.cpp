@@ -1,4 +1,4 @@
-// Decoding by SDL_image, only ever as the format that the header says.
+// Photos by libjpeg-turbo, all else by SDL_image; only ever as the format that the header says.
 #include "studio/image.h"
 
 #include <algorithm>
@@ -11,78 +11,17 @@
 #include <vector>
 
 #include <SDL_image.h>
-#include <libexif/exif-data.h>
 
 #include "base/text.h"
 #include "deck/files.h"
 #include "studio/blend.h"
+#include "studio/jpeg.h"
+#include "studio/orientation.h"
 #include "studio/scale.h"
 #include "studio/sdl_ptrs.h"
 
 namespace slidewell {
 namespace {
-
-struct FreeExif {
-    void operator()(ExifData* data) const { exif_data_unref(data); }
-};
-using ExifPtr = std::unique_ptr<ExifData, FreeExif>;
-
-int exif_orientation(std::string_view bytes) {
-    const ExifPtr data(exif_data_new_from_data(reinterpret_cast<const unsigned char*>(bytes.data()),
-                                               static_cast<unsigned int>(bytes.size())));
-    if (!data) return 1;
-    const ExifEntry* entry = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
-    if (entry == nullptr || entry->format != EXIF_FORMAT_SHORT || entry->size < 2) return 1;
-    const int value = exif_get_short(entry->data, exif_data_get_byte_order(data.get()));
-    return value >= 1 && value <= 8 ? value : 1;
-}
-
-// How stored pixels become upright ones: axes swapped, then each stored axis mirrored.
-struct Turn {
-    bool swap = false;
-    bool mirror_x = false;
-    bool mirror_y = false;
-};
-
-// Exif 2.32, 4.6.4 A "Orientation".
-Turn turn_of(int orientation) {
-    constexpr std::array<Turn, 8> turns{{{false, false, false},
-                                         {false, true, false},
-                                         {false, true, true},
-                                         {false, false, true},
-                                         {true, false, false},
-                                         {true, false, true},
-                                         {true, true, true},
-                                         {true, true, false}}};
-    return turns[static_cast<std::size_t>(orientation - 1)];
-}
-
-Size swapped(Size size, bool swap) { return swap ? Size{size.height, size.width} : size; }
-
-// Where the upright `part` of `whole` lies among the stored pixels.
-Rect stored_part(Size whole, Rect part, Turn turn) {
-    const Size stored = swapped(whole, turn.swap);
-    Rect in = turn.swap ? Rect{part.y, part.x, part.height, part.width} : part;
-    if (turn.mirror_x) in.x = stored.width - in.right();
-    if (turn.mirror_y) in.y = stored.height - in.bottom();
-    return in;
-}
-
-Canvas upright(Canvas stored, Turn turn) {
-    if (!turn.swap && !turn.mirror_x && !turn.mirror_y) return stored;
-    Canvas turned(swapped(stored.size, turn.swap));
-    for (int y = 0; y < turned.size.height; ++y) {
-        const auto row = turned.row(y);
-        for (int x = 0; x < turned.size.width; ++x) {
-            int from_x = turn.swap ? y : x;
-            int from_y = turn.swap ? x : y;
-            if (turn.mirror_x) from_x = stored.size.width - 1 - from_x;
-            if (turn.mirror_y) from_y = stored.size.height - 1 - from_y;
-            row[static_cast<std::size_t>(x)] = stored.row(from_y)[static_cast<std::size_t>(from_x)];
-        }
-    }
-    return turned;
-}
 
 void premultiply(std::span<Pixel> row) {
     for (Pixel& pixel : row)
@@ -114,9 +53,15 @@ Result<Bitmap> decode_pixels(const Image& image, Size whole, Rect part) {
     SDL_RWops* stream = read_from(image.bytes).release();
     const SurfacePtr surface(IMG_LoadTyped_RW(stream, 1, type_name(image.header.format)));
     if (!surface) return undecodable();
-    const Turn turn = turn_of(image.orientation);
-    return Bitmap(
-        upright(scaled(rows_of(*surface), swapped(whole, turn.swap), stored_part(whole, part, turn)), turn));
+    return Bitmap(scaled(rows_of(*surface), whole, part));
+}
+
+Result<Bitmap> decode_photo(const Image& image, Size whole, Rect part) {
+    const auto decoder = JpegDecoder::open(image.bytes, turned(whole, image.orientation));
+    if (!decoder) return decoder.error();
+    Canvas canvas = upright((*decoder)->rows(), whole, part, image.orientation);
+    if (const auto outcome = (*decoder)->outcome(); !outcome) return outcome.error();
+    return Bitmap(std::move(canvas));
 }
 
 // Edges are drawn in five shades a row. Small drawings, where that shows, are drawn twice as large and
@@ -186,7 +131,7 @@ std::string coloured(const std::string& svg, Colour current) {
 
 }  // namespace
 
-Size Image::size() const { return swapped(header.size, turn_of(orientation).swap); }
+Size Image::size() const { return turned(header.size, orientation); }
 
 Result<Image> open_image(std::string bytes, Colour current) {
     const auto header = read_image_header(bytes);
@@ -205,8 +150,14 @@ Result<Image> open_image(const std::filesystem::path& path, Colour current) {
 Result<Bitmap> decode(const Image& image, Size whole, Rect part) {
     if (part.empty() || intersection(part, {0, 0, whole.width, whole.height}) != part)
         return Error{"it was asked for in a size that is not one"};
-    return image.header.format == ImageFormat::svg ? decode_svg(image, whole, part)
-                                                   : decode_pixels(image, whole, part);
+    switch (image.header.format) {
+        case ImageFormat::svg:
+            return decode_svg(image, whole, part);
+        case ImageFormat::jpeg:
+            return decode_photo(image, whole, part);
+        default:
+            return decode_pixels(image, whole, part);
+    }
 }
 
 }  // namespace slidewell

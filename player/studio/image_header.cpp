@@ -81,7 +81,6 @@ bool is_frame(std::uint32_t marker) {
 }
 
 Result<ImageHeader> jpeg_frame(Bytes bytes, std::size_t at) {
-    if (bytes.u8(at + 9) == 4) return Error{"it is a JPEG in print colours (CMYK); save it as RGB"};
     return checked(ImageFormat::jpeg, bytes.be16(at + 7), bytes.be16(at + 5));
 }
 

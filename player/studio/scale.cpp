@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace slidewell {
@@ -15,44 +16,67 @@ constexpr std::size_t channels = 4;
 // The source pixels that make one target pixel: `weights`, which sum to 1, from `first` on.
 struct Tap {
     int first = 0;
-    std::vector<float> weights;
+    std::span<const float> weights;
 };
 
-Tap averaged(double from, double to, int source) {
-    Tap tap{std::clamp(static_cast<int>(std::floor(from)), 0, source - 1), {}};
-    const int last = std::clamp(static_cast<int>(std::ceil(to)) - 1, tap.first, source - 1);
-    for (int i = tap.first; i <= last; ++i) {
-        const double share = std::min(to, i + 1.0) - std::max(from, static_cast<double>(i));
-        tap.weights.push_back(static_cast<float>(std::max(share, 0.0) / (to - from)));
-    }
-    return tap;
-}
-
-Tap interpolated(double middle, int source) {
-    const double at = std::clamp(middle - 0.5, 0.0, source - 1.0);
-    const int first = std::min(static_cast<int>(at), std::max(0, source - 2));
-    if (source == 1) return {0, {1.0F}};
-    const auto share = static_cast<float>(at - first);
-    return {first, {1.0F - share, share}};
-}
-
 // One axis: `count` target pixels from `begin` on, of `whole` that the source is scaled to.
-std::vector<Tap> taps(int source, int whole, int begin, int count) {
-    const double step = static_cast<double>(source) / whole;
-    std::vector<Tap> made;
-    for (int i = begin; i < begin + count; ++i) {
-        const double from = i * step;
-        made.push_back(step >= 1 ? averaged(from, from + step, source)
-                                 : interpolated(from + step / 2, source));
+class Taps {
+  public:
+    Taps(int source, int whole, int begin, int count) : source_(source) {
+        const double step = static_cast<double>(source) / whole;
+        for (int i = begin; i < begin + count; ++i) {
+            const double from = i * step;
+            if (step >= 1) {
+                average(from, from + step);
+            } else {
+                interpolate(from + step / 2);
+            }
+        }
+        ends_.push_back(weights_.size());
     }
-    return made;
-}
+
+    [[nodiscard]] std::size_t size() const { return firsts_.size(); }
+    [[nodiscard]] Tap operator[](std::size_t i) const {
+        return {firsts_[i], std::span(weights_).subspan(ends_[i], ends_[i + 1] - ends_[i])};
+    }
+
+  private:
+    void begin_at(int first) {
+        firsts_.push_back(first);
+        ends_.push_back(weights_.size());
+    }
+    void average(double from, double to) {
+        const int first = std::clamp(static_cast<int>(std::floor(from)), 0, source_ - 1);
+        const int last = std::clamp(static_cast<int>(std::ceil(to)) - 1, first, source_ - 1);
+        begin_at(first);
+        for (int i = first; i <= last; ++i) {
+            const double share = std::min(to, i + 1.0) - std::max(from, static_cast<double>(i));
+            weights_.push_back(static_cast<float>(std::max(share, 0.0) / (to - from)));
+        }
+    }
+    void interpolate(double middle) {
+        const double at = std::clamp(middle - 0.5, 0.0, source_ - 1.0);
+        const int first = std::min(static_cast<int>(at), std::max(0, source_ - 2));
+        begin_at(first);
+        const auto share = source_ == 1 ? 0.0F : static_cast<float>(at - first);
+        weights_.push_back(1.0F - share);
+        if (source_ > 1) weights_.push_back(share);
+    }
+
+    int source_;
+    std::vector<int> firsts_;
+    std::vector<std::size_t> ends_;  // where each one's weights begin, and where the last one's end
+    std::vector<float> weights_;
+};
 
 // Source rows that are already narrowed: the last two, which neighbouring target rows share.
 class NarrowRows {
   public:
-    NarrowRows(const PixelRows& rows, std::vector<Tap> columns)
-        : rows_(rows), columns_(std::move(columns)), pixels_(static_cast<std::size_t>(rows.size.width)) {}
+    NarrowRows(const PixelRows& rows, Taps columns)
+        : rows_(rows),
+          columns_(std::move(columns)),
+          pixels_(static_cast<std::size_t>(rows.size.width)),
+          values_(pixels_.size() * channels) {}
 
     [[nodiscard]] std::span<const float> row(int y) {
         Slot& slot = slots_[static_cast<std::size_t>(y) % slots_.size()];
@@ -68,29 +92,38 @@ class NarrowRows {
 
     void fill(Slot& slot, int y) {
         rows_.read(y, pixels_);
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(pixels_.data());
+        std::copy_n(bytes, values_.size(), values_.begin());
         slot.y = y;
-        slot.values.assign(columns_.size() * channels, 0.0F);
+        slot.values.resize(columns_.size() * channels);
         float* out = slot.values.data();
-        for (const Tap& tap : columns_) {
-            const Pixel* pixel = pixels_.data() + tap.first;
-            for (const float weight : tap.weights) {
-                for (std::size_t c = 0; c < channels; ++c)
-                    out[c] += weight * static_cast<float>(*pixel >> (8 * c) & 255);
-                ++pixel;
-            }
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            narrow(columns_[i], out);
             out += channels;
         }
     }
+    void narrow(const Tap& tap, float* out) const {
+        std::array<float, channels> sum{};
+        const float* from = values_.data() + static_cast<std::size_t>(tap.first) * channels;
+        for (const float weight : tap.weights) {
+            for (std::size_t c = 0; c < channels; ++c)
+                sum[c] += weight * from[c];
+            from += channels;
+        }
+        std::ranges::copy(sum, out);
+    }
 
     const PixelRows& rows_;
-    std::vector<Tap> columns_;
+    Taps columns_;
     std::vector<Pixel> pixels_;
+    std::vector<float> values_;  // the channels of `pixels_`
     std::array<Slot, 2> slots_;
 };
 
+// Channels above alpha, which rounding could make, are no colours.
 void store(std::span<const float> sums, std::span<Pixel> row) {
     const auto rounded = [](float value) {
-        return static_cast<std::uint32_t>(std::clamp(value + 0.5F, 0.0F, 255.0F));
+        return static_cast<std::uint32_t>(static_cast<int>(std::clamp(value + 0.5F, 0.0F, 255.0F)));
     };
     const float* sum = sums.data();
     for (Pixel& pixel : row) {
@@ -101,34 +134,40 @@ void store(std::span<const float> sums, std::span<Pixel> row) {
     }
 }
 
-Canvas copied(const PixelRows& rows, Rect part) {
-    Canvas canvas(part.size());
+void copy(const PixelRows& rows, Rect part, const RowSink& sink) {
     std::vector<Pixel> line(static_cast<std::size_t>(rows.size.width));
     for (int y = 0; y < part.height; ++y) {
         rows.read(part.y + y, line);
-        std::copy_n(line.begin() + part.x, part.width, canvas.row(y).begin());
+        sink(y,
+             std::span(line).subspan(static_cast<std::size_t>(part.x), static_cast<std::size_t>(part.width)));
     }
-    return canvas;
 }
 
 }  // namespace
 
-Canvas scaled(const PixelRows& rows, Size whole, Rect part) {
-    if (whole == rows.size) return copied(rows, part);
-    Canvas canvas(part.size());
-    NarrowRows narrow(rows, taps(rows.size.width, whole.width, part.x, part.width));
+void scale(const PixelRows& rows, Size whole, Rect part, const RowSink& sink) {
+    if (whole == rows.size) return copy(rows, part, sink);
+    NarrowRows narrow(rows, Taps(rows.size.width, whole.width, part.x, part.width));
+    const Taps lines(rows.size.height, whole.height, part.y, part.height);
     std::vector<float> sums(static_cast<std::size_t>(part.width) * channels);
-    int y = 0;
-    for (const Tap& tap : taps(rows.size.height, whole.height, part.y, part.height)) {
+    std::vector<Pixel> made(static_cast<std::size_t>(part.width));
+    for (std::size_t y = 0; y < lines.size(); ++y) {
         std::ranges::fill(sums, 0.0F);
-        for (std::size_t i = 0; i < tap.weights.size(); ++i) {
-            const auto row = narrow.row(tap.first + static_cast<int>(i));
-            const float weight = tap.weights[i];
+        int from = lines[y].first;
+        for (const float weight : lines[y].weights) {
+            const auto row = narrow.row(from++);
             for (std::size_t c = 0; c < sums.size(); ++c)
                 sums[c] += weight * row[c];
         }
-        store(sums, canvas.row(y++));
+        store(sums, made);
+        sink(static_cast<int>(y), made);
     }
+}
+
+Canvas scaled(const PixelRows& rows, Size whole, Rect part) {
+    Canvas canvas(part.size());
+    scale(rows, whole, part,
+          [&](int y, std::span<const Pixel> row) { std::ranges::copy(row, canvas.row(y).begin()); });
     return canvas;
 }
 

@@ -9,13 +9,18 @@
 
 namespace slidewell {
 
-// Where pixels come from, a row at a time: a whole photo is never held twice.
+// Where pixels come from, a row at a time: a whole photo is never held twice. Rows are read from the top,
+// each at most once, and not all of them when only a part is made.
 struct PixelRows {
     Size size;
     std::function<void(int y, std::span<Pixel> row)> read;  // premultiplied
 };
 
+// Where they go, from the top.
+using RowSink = std::function<void(int y, std::span<const Pixel> row)>;
+
 // The picture scaled to `whole`, of which only `part` (inside it) is made. Sharp copies where nothing scales.
+void scale(const PixelRows& rows, Size whole, Rect part, const RowSink& sink);
 [[nodiscard]] Canvas scaled(const PixelRows& rows, Size whole, Rect part);
 
 }  // namespace slidewell

@@ -76,3 +76,20 @@ TEST_CASE("colours never exceed their alpha") {
         REQUIRE((pixel & 255) <= alpha);
     }
 }
+
+TEST_CASE("each row of the source is read at most once, from the top") {
+    Canvas source = chequered({31, 47});
+    for (const Size size : {Size{31, 47}, {30, 46}, {7, 5}, {64, 99}, {31, 200}}) {
+        CAPTURE(size.width, size.height);
+        std::vector<int> read;
+        const PixelRows rows{source.size, [&](int y, std::span<Pixel> row) {
+                                 read.push_back(y);
+                                 std::ranges::copy(source.row(y), row.begin());
+                             }};
+        std::vector<int> made;
+        scale(rows, size, whole(size), [&](int y, std::span<const Pixel>) { made.push_back(y); });
+        CHECK(std::ranges::adjacent_find(read, std::ranges::greater_equal()) == read.end());
+        CHECK(std::ranges::adjacent_find(made, std::ranges::greater_equal()) == made.end());
+        CHECK(made.size() == static_cast<std::size_t>(size.height));
+    }
+}
