@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/geometry.h"
@@ -44,7 +45,7 @@ class Bitmap {
   public:
     Bitmap() = default;
     explicit Bitmap(Canvas canvas)
-        : size_(canvas.size), pixels_(std::make_shared<const std::vector<Pixel>>(std::move(canvas.pixels))) {}
+        : size_(canvas.size), pixels_(std::make_shared<std::vector<Pixel>>(std::move(canvas.pixels))) {}
 
     [[nodiscard]] Size size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_.empty(); }
@@ -54,9 +55,18 @@ class Bitmap {
     }
     [[nodiscard]] Pixel at(int x, int y) const { return row(y)[static_cast<std::size_t>(x)]; }
 
+    // To go on painting: the same memory where nobody else has this bitmap, else a copy.
+    [[nodiscard]] Canvas thaw() && {
+        Canvas canvas{Size{}};
+        canvas.size = std::exchange(size_, Size{});
+        const auto pixels = std::exchange(pixels_, nullptr);
+        if (pixels) canvas.pixels = pixels.use_count() == 1 ? std::move(*pixels) : *pixels;
+        return canvas;
+    }
+
   private:
     Size size_;
-    std::shared_ptr<const std::vector<Pixel>> pixels_;
+    std::shared_ptr<std::vector<Pixel>> pixels_;  // never changed while it is here
 };
 
 }  // namespace slidewell

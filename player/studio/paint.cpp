@@ -2,9 +2,11 @@
 #include "studio/paint.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
+#include "studio/blend.h"
 #include "studio/brush.h"
 #include "studio/motion_layers.h"
 
@@ -55,10 +57,24 @@ class MarkPainter {
     Diagnostics& diagnostics_;
 };
 
-void paint_marks(const PaintJob& job, const LayerPlan& plan, Canvas& canvas, Point origin,
+void paint_marks(const PaintJob& job, std::span<const Mark> marks, Canvas& canvas, Point origin,
                  Diagnostics& diagnostics) {
-    for (const Mark& mark : plan.marks)
+    for (const Mark& mark : marks)
         std::visit(MarkPainter(job, canvas, origin, diagnostics), mark);
+}
+
+// The picture that covers the whole slide, when that is what is painted first.
+const PlacedPicture* ground_picture(std::span<const Mark> marks, Size size) {
+    const auto* picture = marks.empty() ? nullptr : std::get_if<PlacedPicture>(&marks.front());
+    const bool covers = picture != nullptr && picture->frame == whole(size) &&
+                        picture->picture.fit == Fit::cover && picture->radius == 0;
+    return covers ? picture : nullptr;
+}
+
+void lay_under(Canvas& canvas, Pixel ground) {
+    for (Pixel& pixel : canvas.pixels) {
+        if (pixel >> 24 != 255) pixel = over(pixel, ground);
+    }
 }
 
 // A rectangle that surely holds a mark; letters may stick out of their line by a quarter of their size.
@@ -153,15 +169,30 @@ class LayerPainter {
 
   private:
     void add_ground() const {
-        Canvas canvas(job_.list.size, to_pixel(job_.list.ground));
-        paint_marks(job_, plan_, canvas, {}, diagnostics_);
-        picture_.layers.push_back({Bitmap(std::move(canvas)), whole(job_.list.size), Still{}});
+        std::span<const Mark> marks = plan_.marks;
+        std::optional<Canvas> canvas;
+        if (const auto* picture = ground_picture(marks, job_.list.size)) {
+            canvas = covered_by(*picture);
+            marks = marks.subspan(1);
+        }
+        if (!canvas) canvas.emplace(job_.list.size, to_pixel(job_.list.ground));
+        paint_marks(job_, marks, *canvas, {}, diagnostics_);
+        picture_.layers.push_back({Bitmap(*std::move(canvas)), whole(job_.list.size), Still{}});
+    }
+    // Painted straight onto the picture's own pixels: a screen's worth of memory less.
+    [[nodiscard]] std::optional<Canvas> covered_by(const PlacedPicture& picture) const {
+        auto fetched = fetch(picture, job_.sources);
+        diagnostics_.insert(diagnostics_.end(), fetched.diagnostics.begin(), fetched.diagnostics.end());
+        if (!fetched.value) return std::nullopt;
+        Canvas canvas = std::move(fetched.value->bitmap).thaw();
+        lay_under(canvas, to_pixel(job_.list.ground));
+        return canvas;
     }
     void add_small(const Motion& motion) const {
         const Rect bounds = bounds_of(job_, plan_);
         if (bounds.empty()) return;
         Canvas canvas(bounds.size());
-        paint_marks(job_, plan_, canvas, {bounds.x, bounds.y}, diagnostics_);
+        paint_marks(job_, plan_.marks, canvas, {bounds.x, bounds.y}, diagnostics_);
         const Rect part = painted_part(canvas);
         if (part.empty()) return;
         picture_.layers.push_back(

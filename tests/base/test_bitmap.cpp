@@ -18,3 +18,18 @@ TEST_CASE("a bitmap keeps what was painted, and copies share it") {
     CHECK(copy.at(0, 0) == 0xFF000000);
     CHECK(copy.row(0).data() == bitmap.row(0).data());
 }
+
+TEST_CASE("a bitmap that nobody shares thaws in place; one that is shared, as a copy") {
+    Canvas canvas({3, 2}, 0xFF112233);
+    const Pixel* const memory = canvas.pixels.data();
+    Canvas alone = Bitmap(std::move(canvas)).thaw();
+    CHECK(alone.pixels.data() == memory);
+    CHECK(alone.size == Size{3, 2});
+
+    Bitmap one(std::move(alone));
+    const Bitmap other = one;
+    Canvas copy = std::move(one).thaw();
+    copy.row(0)[0] = 0;
+    CHECK(other.at(0, 0) == 0xFF112233);
+    CHECK(Bitmap().thaw().pixels.empty());
+}

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <numeric>
 
 #include "fixtures.h"
@@ -118,6 +119,28 @@ TEST_CASE("a picture covers its frame or is contained in it, never stretched") {
     CHECK(bitmap.at(200, 50) == 0xFF3366CC);
     CHECK(bitmap.at(299, 99) == 0xFFFFFFFF);  // a round corner
     CHECK(bitmap.at(250, 99) == 0xFF3366CC);
+}
+
+TEST_CASE(
+    "a picture that covers the slide is its ground, and what it lets through is the slide's own colour") {
+    const Table table;
+    Canvas glass({40, 20}, 0xFF3366CC);
+    std::ranges::fill(glass.row(0), 0x80000000);
+    table.folder.write("glass.png", samples::png(glass));
+    auto covering = picture_at(whole(screen), "glass.png");
+    covering.picture.fit = Fit::cover;
+    LayerPlan plan = ground();
+    plan.marks = {covering, FilledBox{{100, 100, 20, 20}, black, 0}};
+    const auto painted = table.paint({plan});
+    REQUIRE(painted.picture);
+    REQUIRE(painted.picture->layers.size() == 1);
+    const Bitmap& bitmap = painted.picture->layers.front().bitmap;
+    CHECK(bitmap.size() == screen);
+    CHECK(bitmap.at(600, 300) == 0xFF3366CC);
+    CHECK(bitmap.at(110, 110) == 0xFF000000);
+    CHECK(bitmap.at(300, 2) == 0xFF7F7F7F);
+    std::get<PlacedPicture>(plan.marks.front()).picture.src = "missing.png";
+    CHECK_FALSE(table.paint({plan}).picture);
 }
 
 TEST_CASE("a drifting picture is larger than its frame and always fills it, unstretched") {
