@@ -12,6 +12,13 @@ bool has_file(const Edition& edition, std::string_view path) {
     return std::ranges::binary_search(edition.files, path, {}, &FileEntry::path);
 }
 
+Result<> check_time(std::chrono::sys_seconds time) {
+    using namespace std::chrono_literals;
+    using std::chrono::sys_days;
+    if (time >= sys_days(1970y / 1 / 1) && time < sys_days(10'000y / 1 / 1)) return Done{};
+    return Error{"it was published at no time that can be"};
+}
+
 Result<> check_order(const std::vector<FileEntry>& files) {
     const auto pair = std::ranges::adjacent_find(files, std::ranges::greater_equal{}, &FileEntry::path);
     if (pair != files.end()) return Error{"files are out of order, or twice there: " + pair->path};
@@ -71,6 +78,7 @@ EditionNumber content_number(const Edition& edition) {
 }
 
 Result<> check_edition(const Edition& edition) {
+    if (auto time = check_time(edition.published); !time) return time;
     if (auto order = check_order(edition.files); !order) return order;
     if (auto paths = check_paths(edition); !paths) return paths;
     return check_uses(edition);

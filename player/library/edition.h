@@ -57,8 +57,8 @@ struct Edition {
 // The edition whose content this one shows: its own, or that which an undo brought back.
 [[nodiscard]] EditionNumber content_number(const Edition& edition);
 
-// What is wrong with an edition, in words: an unsafe path or one that appears twice, files out of order, a
-// slide that uses what the edition does not hold.
+// What is wrong with an edition, in words: a time before 1970 or after 9999, an unsafe path or one that
+// appears twice, files out of order, a slide that uses what the edition does not hold.
 [[nodiscard]] Result<> check_edition(const Edition& edition);
 
 }  // namespace slidewell

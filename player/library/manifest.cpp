@@ -3,7 +3,7 @@
 
 #include <array>
 #include <charconv>
-#include <limits>
+#include <utility>
 
 namespace slidewell {
 namespace {
@@ -55,6 +55,13 @@ class Line {
         std::string_view word;
         if (!take_word(word) || (word.size() > 1 && word.front() == '0')) return false;
         return read(word, number, 10);
+    }
+
+    [[nodiscard]] bool take(std::chrono::sys_seconds& time) {
+        std::uint64_t seconds = 0;
+        if (!take(seconds) || !std::in_range<std::int64_t>(seconds)) return false;
+        time = std::chrono::sys_seconds(std::chrono::seconds(seconds));
+        return true;
     }
 
     [[nodiscard]] bool take_sixteen_digits(std::uint64_t& value) {
@@ -161,21 +168,15 @@ class Reader {
 };
 
 bool read_heading(Reader& reader, Edition& edition) {
-    std::uint64_t published = 0;
     const bool read =
         reader.is(first_line) &&  //
         reader.read("number", [&](Line& line) { return line.take(edition.number); }) &&
-        reader.read("published", [&](Line& line) { return line.take(published); }) &&
+        reader.read("published", [&](Line& line) { return line.take(edition.published); }) &&
         reader.read("folder", [&](Line& line) { return line.take_sixteen_digits(edition.folder_state); });
-    constexpr std::uint64_t year_9999 = 253'402'300'799;
-    if (!read || published > year_9999) return false;
-    edition.published = std::chrono::sys_seconds(std::chrono::seconds(published));
-    if (!reader.at("undo")) return true;
-    Undo undo;
-    edition.undo = undo;
-    return reader.read("undo", [&](Line& line) {
-        return line.take(edition.undo->taken_back) && line.take(edition.undo->restored);
-    });
+    if (!read || !reader.at("undo")) return read;
+    Undo& undo = edition.undo.emplace();
+    return reader.read("undo",
+                       [&](Line& line) { return line.take(undo.taken_back) && line.take(undo.restored); });
 }
 
 bool read_slide(Reader& reader, Edition& edition) {

@@ -115,8 +115,8 @@ LibraryResult<> Shelf::remember_undo_file(const std::optional<SeenUndoFile>& see
 // The numbers in it; none when it is not there, or not as it was written.
 std::vector<std::uint64_t> Shelf::small_file(std::string_view name) const {
     const auto text = library_->disk_.read_file(folder_ / name, longest_small_file);
-    if (!text || !text->ends_with('\n')) return {};
     std::vector<std::uint64_t> numbers;
+    if (!text || text->find_first_not_of("0123456789 ") != text->size() - 1) return numbers;
     std::istringstream words(*text);
     for (std::uint64_t number = 0; words >> number;)
         numbers.push_back(number);
