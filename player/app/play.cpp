@@ -1,11 +1,14 @@
 // `slidewell play`: opens the screen, starts the studio's thread, runs the show.
 #include <csignal>
+#include <functional>
 #include <future>
 #include <iostream>
-#include <optional>
+#include <mutex>
 #include <thread>
+#include <utility>
 
 #include "app/commands.h"
+#include "app/likely_size.h"
 #include "app/show.h"
 #include "app/signals.h"
 #include "app/workshop_files.h"
@@ -27,13 +30,32 @@ Result<std::unique_ptr<Venue>> open_venue(const Settings& settings) {
     return open_window_venue(settings);
 }
 
+// Wakes whoever waits for the studio, once somebody does.
+class Bell {
+  public:
+    void ring() {
+        const std::lock_guard lock(mutex_);
+        if (wake_) wake_();
+    }
+    void wakes(std::function<void()> wake) {
+        const std::lock_guard lock(mutex_);
+        wake_ = std::move(wake);
+    }
+
+  private:
+    std::mutex mutex_;
+    std::function<void()> wake_;
+};
+
 // The studio's thread. It ends when its inbox is closed, unless it hangs.
 class StudioThread {
   public:
     StudioThread(std::unique_ptr<Workshop> workshop, const Settings& settings, StudioInbox& inbox,
                  PlayerInbox& player) {
         std::packaged_task<void()> work([workshop = std::move(workshop), folders = settings.folders, &inbox,
-                                         &player] { run_studio(*workshop, folders, inbox, player); });
+                                         &player, likely = likely_frame_size(settings)] {
+            run_studio(*workshop, folders, inbox, player, likely);
+        });
         done_ = work.get_future();
         thread_ = std::jthread(std::move(work));
     }
@@ -51,34 +73,36 @@ class StudioThread {
 int play(const Settings& settings) {
     std::signal(SIGPIPE, SIG_IGN);  // nobody reading the log any more is no reason to stop
     SignalWatch signals;
-    // Fonts and the screen take about as long to open as each other.
-    std::optional<Result<std::unique_ptr<Workshop>>> workshop;
-    std::jthread opening([&] { workshop.emplace(Workshop::open(workshop_files(settings))); });
     const Witness witness(settings);
     if (const auto prepared = witness.prepare(); !prepared.ok()) return refuse(prepared.error());
     auto trace = settings.trace ? Trace::open(*settings.trace) : Result<Trace>(Trace());
     if (!trace.ok()) return refuse(trace.error());
-    auto venue = open_venue(settings);
-    if (!venue.ok()) return refuse(venue.error());
-    opening.join();
-    if (!workshop->ok()) return refuse(workshop->error());
+    auto workshop = Workshop::open(workshop_files(settings));
+    if (!workshop.ok()) return refuse(workshop.error());
 
-    const auto wake = (*venue)->waker();
-    signals.start(wake);
+    // The studio finds out what there is to show, and paints it, while the screen opens.
+    Bell bell;
     StudioInbox requests(4);
-    PlayerInbox inbox(16, wake);
-    const StudioThread studio(std::move(*workshop).value(), settings, requests, inbox);
-    Show(settings, {**venue, requests, inbox, *trace, witness, [&] { return signals.ended(); }}).run();
+    PlayerInbox inbox(16, [&bell] { bell.ring(); });
+    const StudioThread studio(std::move(workshop).value(), settings, requests, inbox);
+    auto venue = open_venue(settings);
+    if (venue.ok()) {
+        const auto wake = (*venue)->waker();
+        signals.start(wake);
+        bell.wakes(wake);
+        Show(settings, {**venue, requests, inbox, *trace, witness, [&] { return signals.ended(); }}).run();
+    }
     requests.close();
     inbox.close();
+    const int status = venue.ok() ? 0 : refuse(venue.error());
     if (!studio.ended_within(farewell)) {
         // It hangs on a disk that is gone and cannot be stopped: give back everything else and leave it
         // behind.
-        venue->reset();
+        if (venue.ok()) venue->reset();
         *trace = Trace();
-        std::_Exit(0);
+        std::_Exit(status);
     }
-    return 0;
+    return status;
 }
 
 }  // namespace slidewell

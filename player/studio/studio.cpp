@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include <sys/resource.h>
+
 #include "studio/listing.h"
 
 namespace slidewell {
@@ -20,6 +22,13 @@ class Studio {
 
     // All of these are false when the player listens no more.
     [[nodiscard]] bool begin() { return report_common() && send_playlist(); }
+    // The workshop remembers what it has painted last. What goes wrong is said when the slide is asked for.
+    void paint_ahead(Size likely) try {
+        if (likely.empty() || listing_.slides().empty()) return;
+        const SlideId& first = listing_.slides().front();
+        static_cast<void>(workshop_.paint(first, likely, position_of(first)));
+    } catch (const std::exception&) {
+    }
     [[nodiscard]] bool serve(const PaintSlide& request) {
         listing_.refresh();
         std::erase_if(broken_, [&](const auto& entry) { return !is_listed(entry.first); });
@@ -141,12 +150,20 @@ class Studio {
     bool shown_ = false;  // some slide, ever
 };
 
+// What is asked for is not needed for seconds, but frames are due now. On Linux a thread has a priority of
+// its own, and 0 is the one that calls.
+void give_way() {
+    constexpr int modest = 10;
+    static_cast<void>(setpriority(PRIO_PROCESS, 0, modest));
+}
+
 }  // namespace
 
 void run_studio(Workshop& workshop, const std::vector<std::filesystem::path>& folders, StudioInbox& requests,
-                PlayerInbox& player) try {
+                PlayerInbox& player, Size likely) try {
     Studio studio(workshop, folders, player);
     bool heard = studio.begin();
+    studio.paint_ahead(likely);
     while (heard) {
         const auto message = requests.receive();
         if (!message) return;
@@ -156,6 +173,7 @@ void run_studio(Workshop& workshop, const std::vector<std::filesystem::path>& fo
         } catch (const std::exception& problem) {
             heard = studio.fail(request, problem.what());
         }
+        give_way();  // again and again is no harm
     }
 } catch (const std::exception&) {
     // No memory is left even to say so. The player keeps what is on air.

@@ -18,7 +18,9 @@ inline constexpr std::string_view notice_id = "slidewell:notice";
 // listed again, and a changed playlist is sent first. What is wrong is sent as a Report, once for as long as
 // it stays the same. A folder that is suddenly empty or unreadable keeps its slides: that is a lost disk, not
 // a wish. Never throws.
+// Before the first request it paints the first slide in the `likely` size, if there is one, so that it can
+// answer at once. From its first answer on, its thread gives way to others.
 void run_studio(Workshop& workshop, const std::vector<std::filesystem::path>& folders, StudioInbox& requests,
-                PlayerInbox& player);
+                PlayerInbox& player, Size likely = {});
 
 }  // namespace slidewell

@@ -170,6 +170,7 @@ SlideOutcome Workshop::finish(Draft draft) const {
         draft.outcome.picture = tools_->last;
         return std::move(draft.outcome);
     }
+    tools_->last.reset();  // before another takes as much memory
     PaintedPicture painted =
         slidewell::paint({*draft.list, *tools_->fonts, draft.sources, draft.outcome.timing, draft.key});
     append(draft.outcome.diagnostics, painted.diagnostics);

@@ -1,6 +1,7 @@
 #include <thread>
 
 #include "fixtures.h"
+#include <sys/resource.h>
 
 #include "studio/studio.h"
 
@@ -72,6 +73,13 @@ Playlist listed(const std::vector<SlideId>& slides) {
     for (const SlideId& slide : slides)
         playlist.slides.push_back({slide});
     return playlist;
+}
+
+// Runs a studio on a thread of its own, whose priority it may change, until it has heard all `requests`.
+void run_to_end(Workshop& shop, const std::filesystem::path& deck, StudioInbox& requests, PlayerInbox& inbox,
+                Size likely) {
+    requests.close();
+    std::thread([&] { run_studio(shop, {deck}, requests, inbox, likely); }).join();
 }
 
 const std::string broken_slide = "<slide><bulet/></slide>";
@@ -205,4 +213,61 @@ TEST_CASE("the worker returns when its inbox or the player's is closed") {
     inbox.close();
     run_studio(*shop, {deck.path}, open_requests, inbox);
     CHECK(open_requests.send(PaintSlide{"1.xml", 0, screen}));
+}
+
+TEST_CASE("whatever size was expected, a slide is painted in the size that is asked for") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    const auto shop = workshop(deck.root);
+    for (const Size likely : {Size{}, screen, Size{320, 180}}) {
+        CAPTURE(likely.width);
+        StudioInbox requests(4);
+        PlayerInbox inbox(16);
+        requests.send(PaintSlide{one, 0, screen});
+        run_to_end(*shop, deck.path, requests, inbox, likely);
+        std::optional<ToPlayer> last;
+        while (auto message = inbox.try_receive())
+            last = std::move(message);
+        REQUIRE(last);
+        REQUIRE(std::holds_alternative<Painted>(*last));
+        CHECK(std::get<Painted>(*last).picture.size == screen);
+    }
+}
+
+TEST_CASE("the first slide that was painted ahead is not painted again when it is asked for") {
+    const Deck deck;
+    deck.root.write("deck/photo.png", photo());
+    const SlideId one =
+        deck.write("1.xml", "<slide layout=\"picture\" footer=\"no\"><picture src=\"photo.png\"/></slide>");
+    const auto shop = workshop(deck.root);
+    StudioInbox requests(4);
+    PlayerInbox inbox(16);
+    run_to_end(*shop, deck.path, requests, inbox, screen);
+    const auto first = shop->paint(one, screen, {0, 1}).picture;
+    const auto again = shop->paint(one, screen, {0, 1}).picture;
+    REQUIRE(first);
+    REQUIRE(again);
+    CHECK(first->layers.front().bitmap.row(0).data() == again->layers.front().bitmap.row(0).data());
+}
+
+TEST_CASE("the studio's thread works at full speed up to its first answer, then gives way") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    const auto shop = workshop(deck.root);
+    const auto niceness_after = [&](bool with_request) {
+        StudioInbox requests(4);
+        PlayerInbox inbox(16);
+        if (with_request) requests.send(PaintSlide{one, 0, screen});
+        requests.close();
+        int niceness = -1;
+        std::thread([&] {
+            run_studio(*shop, {deck.path}, requests, inbox);
+            niceness = getpriority(PRIO_PROCESS, 0);
+        }).join();
+        return niceness;
+    };
+    const int own = getpriority(PRIO_PROCESS, 0);
+    CHECK(niceness_after(false) == own);
+    CHECK(niceness_after(true) > own);
+    CHECK(getpriority(PRIO_PROCESS, 0) == own);
 }

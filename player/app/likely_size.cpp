@@ -1,0 +1,42 @@
+// Reads connectors: a folder each, with the files `status` and `modes`.
+#include "app/likely_size.h"
+
+#include <system_error>
+#include <utility>
+
+#include "deck/files.h"
+#include "screen/rotation.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr Size usual_screen{1920, 1080};
+constexpr std::size_t most_bytes = 64 << 10;
+
+std::string first_line(const fs::path& file) {
+    const auto content = read_file(file, most_bytes);
+    return content.ok() ? content->substr(0, content->find('\n')) : std::string();
+}
+
+}  // namespace
+
+std::optional<Size> connected_mode(const fs::path& cards) {
+    std::optional<Size> found;
+    std::error_code problem;
+    fs::directory_iterator entry(cards, problem);
+    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+        if (first_line(entry->path() / "status") != "connected") continue;
+        if (std::exchange(found, parse_size(first_line(entry->path() / "modes")))) return std::nullopt;
+    }
+    return found;
+}
+
+Size likely_frame_size(const Settings& settings) {
+    const bool full = !settings.windowed && !settings.headless;
+    const Size screen = full ? connected_mode().value_or(usual_screen) : settings.size.value_or(Size{});
+    return turned(screen, to_rotation(settings.rotation).value_or(Rotation::none));
+}
+
+}  // namespace slidewell

@@ -1,0 +1,18 @@
+// The size that slides will most likely be asked for in, before the screen has opened.
+#pragma once
+
+#include <filesystem>
+
+#include "app/settings.h"
+#include "base/geometry.h"
+
+namespace slidewell {
+
+// The preferred mode of the one display that is connected, by what Linux says of its graphics cards in
+// `cards` (https://docs.kernel.org/gpu/drm-uapi.html); nothing when there are several, or none is known.
+[[nodiscard]] std::optional<Size> connected_mode(const std::filesystem::path& cards = "/sys/class/drm");
+
+// For a full screen a guess, 1920x1080 at worst. Where it is wrong, the first slide is painted once more.
+[[nodiscard]] Size likely_frame_size(const Settings& settings);
+
+}  // namespace slidewell
