@@ -3,8 +3,8 @@
 #include <optional>
 #include <system_error>
 
-#include "base/text.h"
 #include "deck/files.h"
+#include "deck/picture_names.h"
 #include "deck/spelling.h"
 
 namespace slidewell {
@@ -20,32 +20,6 @@ std::string in_quotes(std::string_view text) { return "\"" + shortened(text) + "
 
 std::vector<fs::path> folders(const PictureRoots& roots) {
     return {roots.slide_folder, roots.slide_folder / "images", roots.image_library};
-}
-
-// "C:a.png" and "http://a.example/a.png".
-bool has_drive_or_scheme(std::string_view src) {
-    return src.find(':') == 1 || src.find("://") != std::string_view::npos;
-}
-
-// Why `src` cannot name a file in a root, whatever lies there.
-std::optional<Error> refusal(std::string_view src) {
-    if (src.empty()) return Error{"the name of the picture is empty"};
-    if (has_drive_or_scheme(src) || src.front() == '/' || src.front() == '\\') {
-        return Error{
-            in_quotes(src) +
-            " is not in the slide's folder; copy the picture beside the slide and write only its name"};
-    }
-    if (src.find('\\') != std::string_view::npos) {
-        std::string better(src);
-        std::ranges::replace(better, '\\', '/');
-        return Error{in_quotes(src) + " has a \\ in it; write " + in_quotes(better)};
-    }
-    const fs::path path(src);
-    if (std::ranges::find(path, fs::path("..")) != path.end()) {
-        return Error{in_quotes(src) +
-                     " leads out of the slide's folder by \"..\"; copy the picture beside the slide"};
-    }
-    return std::nullopt;
 }
 
 bool lies_within(const fs::path& canonical, const fs::path& folder) {
@@ -84,26 +58,15 @@ void collect_names(const fs::path& folder, std::vector<std::string>& names) {
     }
 }
 
-std::string nearest_name(std::string_view wanted, const std::vector<std::string>& names) {
-    const std::vector<std::string_view> candidates(names.begin(), names.end());
-    return std::string(nearest(wanted, candidates));
-}
-
-Error not_found(std::string_view src, const PictureRoots& roots) {
+Error no_picture(std::string_view src, const PictureRoots& roots) {
     std::vector<std::string> names;
     for (const fs::path& folder : folders(roots))
         collect_names(folder, names);
     std::erase_if(names, [](const std::string& name) { return name.ends_with(".xml"); });
-    const std::string meant = nearest_name(src, names);
-    const std::string message = "there is no picture " + in_quotes(src);
-    if (meant.empty()) return {message + "; put it beside the slide"};
-    if (lower_ascii(meant) == lower_ascii(src)) {
-        return {message + "; write " + in_quotes(meant) + ", for capital letters count"};
-    }
-    return {message + "; did you mean " + in_quotes(meant) + "?"};
+    return picture_not_found(src, names);
 }
 
-Error icon_not_found(std::string_view name, const PictureRoots& roots) {
+Error no_icon(std::string_view name, const PictureRoots& roots) {
     std::vector<std::string> names;
     for (const fs::path& folder : folders(roots)) {
         collect_names(folder / "icons", names);
@@ -111,31 +74,28 @@ Error icon_not_found(std::string_view name, const PictureRoots& roots) {
     std::erase_if(names, [](const std::string& file) { return !file.ends_with(".svg"); });
     for (std::string& file : names)
         file.resize(file.size() - std::string_view(".svg").size());
-    const std::string meant = nearest_name(name, names);
-    return {"there is no icon " + in_quotes(name) +
-            (meant.empty() ? "; put " + shortened(name) + ".svg beside the slide"
-                           : "; did you mean " + in_quotes(meant) + "?")};
+    return icon_not_found(name, names);
 }
 
 }  // namespace
 
 Result<fs::path> find_picture(std::string_view src, const PictureRoots& roots) {
-    if (const auto refused = refusal(src)) return *refused;
+    if (const auto refused = wrong_picture_name(src)) return *refused;
     for (const fs::path& folder : folders(roots)) {
         if (auto found = look_at(folder / src, src, roots)) return *std::move(found);
     }
-    return not_found(src, roots);
+    return no_picture(src, roots);
 }
 
 Result<fs::path> find_icon(std::string_view name, const PictureRoots& roots) {
-    if (const auto refused = refusal(name)) return *refused;
+    if (const auto refused = wrong_picture_name(name)) return *refused;
     const std::string file = std::string(name) + ".svg";
     for (const fs::path& folder : folders(roots)) {
         for (const fs::path& candidate : {folder / "icons" / file, folder / file}) {
             if (auto found = look_at(candidate, name, roots)) return *std::move(found);
         }
     }
-    return icon_not_found(name, roots);
+    return no_icon(name, roots);
 }
 
 }  // namespace slidewell
