@@ -1,22 +1,30 @@
-// Stages are blended on the frame, in bands that stay in the cache; the frame is turned on its way out.
+// What has changed since the last frame is found out tile by tile; only these are painted again.
 #include "screen/cpu_compositor.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <utility>
 
-#include "screen/draw.h"
-
 namespace slidewell {
 namespace {
 
-constexpr int band_height = 16;
+constexpr std::size_t most_rects = 24;
+constexpr int largest_block = 65'536;  // pixels
 
-// The part of a stage that `part` of the frame shows. They differ while a picture of another size than the
-// screen's is on: then the frame shows the largest part of the stage that has its shape.
-Area on_stage(const Area& part, Size stage, Size frame) {
-    if (stage == frame) return part;
-    const Area seen = to_area(contain(frame, whole(stage)));
+// More pixels to copy than this (see Stage::work()) are more than a third of a frame's time on one core of a
+// small machine. Below it, waking another one costs more than it brings.
+constexpr std::int64_t enough_for_one = 30'000'000;
+
+std::vector<Sheet> sheets_of(const Frame& frame, Size size) {
+    static constexpr Transition cut{Transition::Kind::cut};
+    return sheets(frame.outgoing ? frame.transition : cut, frame.into_transition, size);
+}
+
+// The part of a picture that `part` of the frame shows. They differ while a picture of another size than the
+// screen's is on: then the frame shows the largest part of the picture that has its shape.
+Area on_picture(const Area& part, Size picture, Size frame) {
+    if (picture == frame) return part;
+    const Area seen = to_area(contain(frame, whole(picture)));
     const auto scaled = [](std::int64_t value, int to, int from) {
         return static_cast<std::int32_t>(value * to / (std::int64_t{from} * area_unit));
     };
@@ -31,70 +39,178 @@ bool same(const Overlay& a, const Overlay& b) {
     return place(a) == place(b) && view(a.bitmap).first == view(b.bitmap).first;
 }
 
-std::vector<Sheet> sheets_of(const Frame& frame, Size size) {
-    static constexpr Transition cut{Transition::Kind::cut};
-    return sheets(frame.outgoing ? frame.transition : cut, frame.into_transition, size);
+// Where a part of a stage shows on the frame.
+Rect on_frame(const LaidSheet& sheet, Rect part, Size stage) {
+    const auto by = unscaled_by(sheet.blit, stage);
+    return by ? intersection(moved(part, *by), sheet.blit.target) : sheet.blit.target;
 }
+
+// Cuts a run of tiles into blocks of whole rows.
+void cut(const Block& run, std::vector<Block>& blocks) {
+    const int rows = std::max(1, largest_block / std::max(1, run.part.width));
+    for (int y = run.part.y; y < run.part.bottom(); y += rows) {
+        const int height = std::min(rows, run.part.bottom() - y);
+        blocks.push_back({{run.part.x, y, run.part.width, height}, run.sheets});
+    }
+}
+
+std::int64_t area(Size size) { return std::int64_t{size.width} * size.height; }
 
 }  // namespace
 
-CpuCompositor::CpuCompositor(Pixels target, Rotation rotation)
+CpuCompositor::CpuCompositor(Pixels target, Rotation rotation, int workers)
     : target_(target),
       rotation_(rotation),
       size_(turned(target.size, rotation)),
-      upright_(rotation == Rotation::none ? Size{} : size_),
-      frame_(rotation == Rotation::none ? target_ : view(upright_)) {}
+      grid_(size_),
+      sheets_(grid_),
+      crew_(workers),
+      easels_(static_cast<std::size_t>(crew_.size())) {}
+
+bool CpuCompositor::prepare(const Picture& next) {
+    if (outgoing_ || next.size != size_ || scene_.stage.size() != size_) return false;
+    if (next_ && next_->stage.shows(next)) return differences_.compare_more(scene_.stage, next_->stage);
+    next_ = newcomer();
+    next_->stage.show({next, Millis{0}}, time_of_day_);
+    differences_ = Differences(grid_, scene_.number, next_->number);
+    return true;
+}
 
 std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay) {
-    std::vector<Rect> changed = update_stages(frame);
-    std::ranges::copy(update_overlay(overlay), std::back_inserter(changed));
-    const bool all = std::exchange(whole_frame_next_, frame.outgoing.has_value()) || frame.outgoing;
-    if (all) changed = {whole(size_)};
-    for (Rect& rect : changed)
-        rect = intersection(rect, whole(size_));
-    std::erase_if(changed, [](const Rect& rect) { return rect.empty(); });
+    Tiles changed(grid_);
+    if (std::exchange(nothing_drawn_, false)) changed.add(whole(size_));
+    time_of_day_ = frame.time_of_day;
+    cast(frame);
+    const SheetIndex before = std::exchange(sheets_, lay_out(frame));
+    act(scene_, frame.scene, sheets_, changed);
+    if (outgoing_) act(*outgoing_, *frame.outgoing, sheets_, changed);
+    compare(before, changed);
+    replace_overlay(overlay, changed);
+    if (changed.empty()) return {};
 
-    const std::vector<Sheet> sheets = sheets_of(frame, size_);
-    for (Rect& rect : changed) {
-        compose(sheets, rect);
-        if (rotation_ == Rotation::none) continue;
-        turn(frame_, rect, rotation_, target_);
+    paint(blocks(changed));
+    std::vector<Rect> rects = changed.cover(most_rects);
+    for (Rect& rect : rects)
         rect = turned(rect, size_, rotation_);
+    return rects;
+}
+
+// Decides which stage shows what. A stage that shows a picture already keeps it.
+void CpuCompositor::cast(const Frame& frame) {
+    if (!frame.outgoing) {
+        outgoing_.reset();
+    } else if (!outgoing_ || !outgoing_->stage.shows(frame.outgoing->picture)) {
+        const bool was_on = scene_.stage.shows(frame.outgoing->picture);
+        outgoing_ = was_on ? std::exchange(scene_, {}) : newcomer();
     }
-    return changed;
+    if (scene_.stage.shows(frame.scene.picture)) return;
+    const bool prepared = next_ && next_->stage.shows(frame.scene.picture);
+    scene_ = prepared ? *std::exchange(next_, {}) : newcomer();
+    next_.reset();
 }
 
-// What has changed on the frame, were it not for a transition.
-std::vector<Rect> CpuCompositor::update_stages(const Frame& frame) {
-    if (frame.outgoing) {
-        const ContentKey leaving = frame.outgoing->picture.key;
-        if (!outgoing_.shows(leaving) && scene_.shows(leaving)) std::swap(outgoing_, scene_);
-        outgoing_.show(*frame.outgoing, frame.time_of_day);
-    } else {
-        outgoing_ = Stage{};
-    }
-    std::vector<Rect> changed = scene_.show(frame.scene, frame.time_of_day);
-    if (frame.scene.picture.size != size_ && !changed.empty()) changed = {whole(size_)};
-    return changed;
-}
-
-std::vector<Rect> CpuCompositor::update_overlay(const Overlay& overlay) {
-    if (same(overlay_, overlay)) return {};
-    const Overlay before = std::exchange(overlay_, overlay);
-    return {place(before), place(overlay_)};
-}
-
-void CpuCompositor::compose(const std::vector<Sheet>& sheets, Rect part) {
-    for (int y = part.y; y < part.bottom(); y += band_height) {
-        const Rect band{part.x, y, part.width, std::min(band_height, part.bottom() - y)};
-        for (const auto& [from, blit] : sheets) {
-            const ConstPixels stage = (from == Sheet::From::incoming ? scene_ : outgoing_).pixels();
-            slidewell::draw(stage, {on_stage(blit.source, stage.size, size_), blit.target, blit.opacity},
-                            Blend::mix, frame_, band);
+// Brings a stage to the frame's moment. What a newcomer shows is all new; that is found by its number.
+void CpuCompositor::act(Actor& actor, const Scene& scene, const SheetIndex& sheets, Tiles& changed) {
+    const bool new_here = actor.stage.size().empty();
+    const std::vector<Rect> parts = actor.stage.show(scene, time_of_day_);
+    if (new_here) return;
+    for (const Rect& part : parts) {
+        if (differences_.concern(actor.number)) differences_.add(part);
+        for (const LaidSheet& sheet : sheets.sheets()) {
+            if (sheet.stage == actor.number) changed.add(on_frame(sheet, part, actor.stage.size()));
         }
-        const Blit on_top{to_area(whole(overlay_.bitmap.size())), place(overlay_)};
-        slidewell::draw(view(overlay_.bitmap), on_top, Blend::over, frame_, band);
     }
+}
+
+SheetIndex CpuCompositor::lay_out(const Frame& frame) const {
+    std::vector<LaidSheet> laid;
+    for (const auto& [from, blit] : sheets_of(frame, size_)) {
+        if (blit.opacity <= 0) continue;
+        const bool incoming = from == Sheet::From::incoming;
+        const Size of = incoming ? frame.scene.picture.size : frame.outgoing->picture.size;
+        const bool in_place = of == size_ && blit.source == to_area(blit.target);
+        laid.push_back({incoming ? scene_.number : outgoing_->number,
+                        from,
+                        {on_picture(blit.source, of, size_), blit.target, blit.opacity},
+                        in_place});
+    }
+    return {grid_, std::move(laid)};
+}
+
+// Adds the tiles on which other sheets lie than before; but not those on which it does not matter, because
+// all that lay and lies there has the same pixels.
+void CpuCompositor::compare(const SheetIndex& before, Tiles& changed) const {
+    const auto compared = [&](const LaidSheet& sheet) { return differences_.concern(sheet.stage); };
+    const bool all_compared =
+        std::ranges::all_of(before.sheets(), compared) && std::ranges::all_of(sheets_.sheets(), compared);
+    for (int tile = 0; tile < grid_.count(); ++tile) {
+        if (changed.has(tile) || same_on(tile, before, sheets_)) continue;
+        const bool all_alike = all_compared && differences_.none_on(tile) && before.in_place_on(tile) &&
+                               sheets_.in_place_on(tile);
+        if (!all_alike) changed.add(tile);
+    }
+}
+
+void CpuCompositor::replace_overlay(const Overlay& overlay, Tiles& changed) {
+    if (same(overlay_, overlay)) return;
+    changed.add(place(overlay_));
+    overlay_ = overlay;
+    changed.add(place(overlay_));
+}
+
+// Neighbours on which the same sheets lie are painted together: memory likes long rows.
+std::vector<Block> CpuCompositor::blocks(const Tiles& tiles) const {
+    std::vector<Block> blocks;
+    for (int row = 0; row < grid_.rows(); ++row) {
+        Block run;
+        for (int column = 0; column < grid_.columns(); ++column) {
+            const int tile = grid_.number(column, row);
+            const auto on_it = tiles.has(tile) ? sheets_.on(tile) : std::span<const int>{};
+            if (!std::ranges::equal(on_it, run.sheets)) cut(std::exchange(run, {{}, on_it}), blocks);
+            if (!on_it.empty()) run.part = united(run.part, grid_.pixels(tile));
+        }
+        cut(run, blocks);
+    }
+    return blocks;
+}
+
+bool CpuCompositor::too_much_for_one(const std::vector<Block>& blocks) const {
+    const std::int64_t whole_frame = std::max<std::int64_t>(1, area(size_));
+    std::int64_t work = 0;
+    for (const LaidSheet& sheet : sheets_.sheets()) {
+        const Stage& stage = sheet.stage == scene_.number ? scene_.stage : outgoing_->stage;
+        const std::int64_t seen = area(sheet.blit.target.size());
+        const bool scaled = !unscaled_by(sheet.blit, stage.size());
+        work += stage.work() * seen / whole_frame + seen * (scaled ? work_of_sampling : 1);
+    }
+    std::int64_t painted = 0;
+    for (const Block& block : blocks)
+        painted += area(block.part.size());
+    return work / whole_frame * painted > enough_for_one;
+}
+
+void CpuCompositor::paint(const std::vector<Block>& blocks) {
+    const auto task = [&](int member, int item) {
+        paint(blocks[static_cast<std::size_t>(item)], easels_[static_cast<std::size_t>(member)]);
+    };
+    const auto count = static_cast<int>(blocks.size());
+    if (too_much_for_one(blocks)) {
+        crew_.share(count, task);
+    } else {
+        Crew::alone(count, task);
+    }
+}
+
+void CpuCompositor::paint(const Block& block, Easel& easel) const {
+    static const Stage nobody;
+    const Composition frame{sheets_, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
+    if (rotation_ == Rotation::none) {
+        easel.paint(frame, block, part_of(target_, block.part));
+        return;
+    }
+    const Pixels board = easel.board(block.part.size());
+    easel.paint(frame, block, board);
+    turn({board, {block.part.x, block.part.y}, size_}, rotation_, target_);
 }
 
 Canvas drawn(const Frame& frame, Size size) {

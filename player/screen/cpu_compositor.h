@@ -2,36 +2,65 @@
 // out.
 #pragma once
 
+#include <optional>
+
 #include "screen/compositor.h"
+#include "screen/crew.h"
+#include "screen/differences.h"
+#include "screen/easel.h"
 #include "screen/rotation.h"
-#include "screen/stage.h"
 
 namespace slidewell {
 
 class CpuCompositor : public Compositor {
   public:
     // Draws into `target`, which outlives it and which nobody else writes. A window that has a new size has
-    // new memory, and gets a new compositor.
-    CpuCompositor(Pixels target, Rotation rotation);
+    // new memory, and gets a new compositor. A frame that is too much work for one thread is shared by up to
+    // `workers`; it looks the same.
+    CpuCompositor(Pixels target, Rotation rotation, int workers = Crew::usual_size());
 
     [[nodiscard]] Size frame_size() const override { return size_; }
-    [[nodiscard]] bool prepare(const Picture& /*next*/) override { return false; }
+    // Finds out which tiles of `next` look like the picture that stands.
+    [[nodiscard]] bool prepare(const Picture& next) override;
+    // The rectangles lie on tiles, and are a few dozen at most.
     [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) override;
 
   private:
-    [[nodiscard]] std::vector<Rect> update_stages(const Frame& frame);
-    [[nodiscard]] std::vector<Rect> update_overlay(const Overlay& overlay);
-    void compose(const std::vector<Sheet>& sheets, Rect part);
+    // A stage, and the number that tells it from those before and after it.
+    struct Actor {
+        StageNumber number = 0;
+        Stage stage;
+    };
+    [[nodiscard]] Actor newcomer() { return {++last_number_, {}}; }
+    void cast(const Frame& frame);
+    void act(Actor& actor, const Scene& scene, const SheetIndex& sheets, Tiles& changed);
+    [[nodiscard]] SheetIndex lay_out(const Frame& frame) const;
+    void compare(const SheetIndex& before, Tiles& changed) const;
+    void replace_overlay(const Overlay& overlay, Tiles& changed);
+    [[nodiscard]] std::vector<Block> blocks(const Tiles& tiles) const;
+    [[nodiscard]] bool too_much_for_one(const std::vector<Block>& blocks) const;
+    void paint(const std::vector<Block>& blocks);
+    void paint(const Block& block, Easel& easel) const;
 
     Pixels target_;
     Rotation rotation_;
     Size size_;
-    Canvas upright_;  // the frame before it is turned; not used when it is not
-    Pixels frame_;    // what the frame is composed on: the target itself, or `upright_`
-    Stage scene_;
-    Stage outgoing_;
+    TileGrid grid_;
+
+    Actor scene_;
+    std::optional<Actor> outgoing_;
+    std::optional<Actor> next_;  // what comes after the scene
+    StageNumber last_number_ = 0;
+    Differences differences_;  // of the scene and what comes next, or what leaves
+    Civil time_of_day_;
+
+    // As drawn last.
+    SheetIndex sheets_;
     Overlay overlay_;
-    bool whole_frame_next_ = true;  // nothing of the target is known to be right
+    bool nothing_drawn_ = true;
+
+    Crew crew_;
+    std::vector<Easel> easels_;
 };
 
 // The frame as a viewer sees it, on a canvas of `frame`'s own orientation.

@@ -1,10 +1,10 @@
 // Chooses between a plain copy and sampling, then blends run by run.
 #include "screen/draw.h"
 
-#include <optional>
+#include <algorithm>
+#include <vector>
 
 #include "screen/kernels.h"
-#include "screen/sampler.h"
 
 namespace slidewell {
 namespace {
@@ -17,33 +17,66 @@ void put(std::span<const Pixel> from, std::span<Pixel> to, Blend blend, int opac
     }
 }
 
-// Where the source's upper left pixel lies when no pixel must be computed between others.
-std::optional<Point> unscaled(ConstPixels from, const Blit& blit) {
-    const Area& source = blit.source;
-    const Point corner{source.x / area_unit, source.y / area_unit};
-    const Rect pixels{corner.x, corner.y, blit.target.width, blit.target.height};
-    const bool inside = intersection(pixels, whole(from.size)) == pixels;
-    return inside && to_area(pixels) == source ? std::optional(corner) : std::nullopt;
+void draw_unscaled(const Excerpt& from, const Blit& blit, Point by, Blend blend, Pixels onto, Rect visible) {
+    for (int y = visible.y; y < visible.bottom(); ++y) {
+        const Point start{visible.x - by.x - from.at.x, y - by.y - from.at.y};
+        put(from.pixels.run(start.x, start.y, visible.width), onto.run(visible.x, y, visible.width), blend,
+            blit.opacity);
+    }
+}
+
+void draw_scaled(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect visible,
+                 Sampler& sampler) {
+    sampler.begin(from, blit.source, blit.target, visible);
+    const bool direct = blend == Blend::mix && blit.opacity >= opaque;
+    std::vector<Pixel> row(direct ? 0 : static_cast<std::size_t>(visible.width));
+    for (int y = visible.y; y < visible.bottom(); ++y) {
+        const std::span<Pixel> to = onto.run(visible.x, y, visible.width);
+        sampler.row(y, direct ? to : row);
+        if (!direct) put(row, to, blend, blit.opacity);
+    }
 }
 
 }  // namespace
 
-void draw(ConstPixels from, const Blit& blit, Blend blend, Pixels onto, Rect clip) {
+std::optional<Point> unscaled_by(const Blit& blit, Size source) {
+    const Point corner{blit.source.x / area_unit, blit.source.y / area_unit};
+    const Rect pixels{corner.x, corner.y, blit.target.width, blit.target.height};
+    const bool inside = intersection(pixels, whole(source)) == pixels;
+    if (!inside || to_area(pixels) != blit.source) return std::nullopt;
+    return Point{blit.target.x - corner.x, blit.target.y - corner.y};
+}
+
+void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler) {
     const Rect visible = intersection(intersection(blit.target, clip), whole(onto.size));
-    if (visible.empty() || from.size.empty() || blit.opacity <= 0) return;
-    if (const auto corner = unscaled(from, blit)) {
-        const int dx = corner->x - blit.target.x;
-        const int dy = corner->y - blit.target.y;
-        for (int y = visible.y; y < visible.bottom(); ++y) {
-            put(from.run(visible.x + dx, y + dy, visible.width), onto.run(visible.x, y, visible.width), blend,
-                blit.opacity);
+    if (visible.empty() || from.whole.empty() || blit.opacity <= 0) return;
+    if (const auto by = unscaled_by(blit, from.whole)) {
+        draw_unscaled(from, blit, *by, blend, onto, visible);
+    } else {
+        draw_scaled(from, blit, blend, onto, visible, sampler);
+    }
+}
+
+void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity) {
+    const int width = out.size.width;
+    for (int y = 0; y < out.size.height; ++y) {
+        const std::span<Pixel> to = out.run(0, y, width);
+        if (below.first == out.first) {
+            mix(from.run(0, y, width), to, opacity);
+        } else {
+            mix(from.run(0, y, width), below.run(0, y, width), to, opacity);
         }
-        return;
     }
-    Sampler sampler(from, blit.source, blit.target, visible);
-    for (int y = visible.y; y < visible.bottom(); ++y) {
-        put(sampler.row(y), onto.run(visible.x, y, visible.width), blend, blit.opacity);
-    }
+}
+
+void copy(ConstPixels from, Pixels to) {
+    for (int y = 0; y < to.size.height; ++y)
+        std::ranges::copy(from.run(0, y, to.size.width), to.at(0, y));
+}
+
+void fill(Pixels pixels, Pixel with) {
+    for (int y = 0; y < pixels.size.height; ++y)
+        std::ranges::fill(pixels.run(0, y, pixels.size.width), with);
 }
 
 }  // namespace slidewell

@@ -1,8 +1,11 @@
 // Drawing one Blit: clipped, scaled where it must be, blended.
 #pragma once
 
+#include <optional>
+
 #include "playback/frame.h"
 #include "screen/pixels.h"
+#include "screen/sampler.h"
 
 namespace slidewell {
 
@@ -11,8 +14,19 @@ enum class Blend {
     over,  // the source has an alpha channel, premultiplied
 };
 
+[[nodiscard]] inline bool holds(Rect outer, Rect inner) { return intersection(outer, inner) == inner; }
+
+// How far the target lies from the source when no pixel must be computed between others; nothing when some
+// must.
+[[nodiscard]] std::optional<Point> unscaled_by(const Blit& blit, Size source);
+
 // Draws `blit` from `from` on `onto`, which is opaque, touching only what lies in `clip`. A part of the
-// source that lies outside `from` repeats its edge.
-void draw(ConstPixels from, const Blit& blit, Blend blend, Pixels onto, Rect clip);
+// source that lies outside the whole of `from` repeats its edge; what is needed of the rest is at hand.
+void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler);
+
+// Blends one on another of the same size; to `out`, which may be `below` itself.
+void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity);
+void copy(ConstPixels from, Pixels to);
+void fill(Pixels pixels, Pixel with);
 
 }  // namespace slidewell

@@ -28,6 +28,12 @@ struct Grid {
 using Pixels = Grid<Pixel>;
 using ConstPixels = Grid<const Pixel>;
 
+// The part `rect` of `grid`, which holds it.
+template <typename P>
+[[nodiscard]] Grid<P> part_of(Grid<P> grid, Rect rect) {
+    return {grid.at(rect.x, rect.y), rect.size(), grid.pitch};
+}
+
 [[nodiscard]] inline Pixels view(Canvas& canvas) {
     return {canvas.pixels.data(), canvas.size, canvas.size.width};
 }
@@ -38,5 +44,16 @@ using ConstPixels = Grid<const Pixel>;
     if (bitmap.empty()) return {};
     return {bitmap.row(0).data(), bitmap.size(), bitmap.size().width};
 }
+
+// The part of a picture that is at hand. A view, too.
+struct Excerpt {
+    ConstPixels pixels;
+    Point at;    // where they begin in the picture
+    Size whole;  // of the picture
+
+    [[nodiscard]] const Pixel* row(int y) const { return pixels.at(0, y - at.y); }
+};
+
+[[nodiscard]] inline Excerpt all_of(ConstPixels pixels) { return {pixels, {0, 0}, pixels.size}; }
 
 }  // namespace slidewell

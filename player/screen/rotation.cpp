@@ -29,10 +29,10 @@ Strides strides(Rotation rotation, std::ptrdiff_t pitch) {
     return {1, pitch};
 }
 
-void turn_tile(ConstPixels from, Rect part, Pixel* to, Strides step) {
-    for (int y = 0; y < part.height; ++y) {
-        const Pixel* source = from.at(part.x, part.y + y);
-        for (int x = 0; x < part.width; ++x) {
+void turn_tile(ConstPixels from, Pixel* to, Strides step) {
+    for (int y = 0; y < from.size.height; ++y) {
+        const Pixel* source = from.at(0, y);
+        for (int x = 0; x < from.size.width; ++x) {
             to[x * step.right + y * step.down] = source[x];
         }
     }
@@ -64,13 +64,14 @@ Rect turned(Rect rect, Size frame, Rotation rotation) {
     return rect;
 }
 
-void turn(ConstPixels from, Rect rect, Rotation rotation, Pixels to) {
+void turn(const Excerpt& from, Rotation rotation, Pixels to) {
     const Strides step = strides(rotation, to.pitch);
-    for (int y = rect.y; y < rect.bottom(); y += tile) {
-        for (int x = rect.x; x < rect.right(); x += tile) {
-            const Rect part{x, y, std::min(tile, rect.right() - x), std::min(tile, rect.bottom() - y)};
-            const Rect corner = turned(Rect{x, y, 1, 1}, from.size, rotation);
-            turn_tile(from, part, to.at(corner.x, corner.y), step);
+    const Size size = from.pixels.size;
+    for (int y = 0; y < size.height; y += tile) {
+        for (int x = 0; x < size.width; x += tile) {
+            const Rect part{x, y, std::min(tile, size.width - x), std::min(tile, size.height - y)};
+            const Rect corner = turned(Rect{from.at.x + x, from.at.y + y, 1, 1}, from.whole, rotation);
+            turn_tile(part_of(from.pixels, part), to.at(corner.x, corner.y), step);
         }
     }
 }

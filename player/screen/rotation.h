@@ -19,7 +19,7 @@ enum class Rotation { none, quarter, half, three_quarters };
 // Where the part `rect` of a picture of size `frame` lies on the turned picture.
 [[nodiscard]] Rect turned(Rect rect, Size frame, Rotation rotation);
 
-// Copies the part `rect` of `from` to its place on `to`, which has from's turned size.
-void turn(ConstPixels from, Rect rect, Rotation rotation, Pixels to);
+// Copies a part of a picture to its place on `to`, which has the whole picture's turned size.
+void turn(const Excerpt& from, Rotation rotation, Pixels to);
 
 }  // namespace slidewell

@@ -3,8 +3,12 @@
 #include "screen/sampler.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstring>
 #include <utility>
+
+#include "screen/vectorised.h"
 
 namespace slidewell {
 namespace {
@@ -13,9 +17,11 @@ using Byte = std::uint8_t;
 using Word = std::uint16_t;
 
 constexpr std::size_t channels = 4;
+constexpr std::size_t scalings_remembered = 8;
 
 // left * (256 - fraction) + right * fraction, which fits a word: what the subtraction borrows, the sum gives
 // back.
+SLIDEWELL_VECTORISED
 void between_columns(const Byte* __restrict left, const Byte* __restrict right,
                      const Word* __restrict fraction, Word* __restrict out, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -24,6 +30,7 @@ void between_columns(const Byte* __restrict left, const Byte* __restrict right,
     }
 }
 
+SLIDEWELL_VECTORISED
 void rounded(const Word* __restrict row, Byte* __restrict out, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         out[i] = static_cast<Byte>(static_cast<Word>(row[i] + 128) >> 8);
@@ -31,6 +38,7 @@ void rounded(const Word* __restrict row, Byte* __restrict out, std::size_t count
 }
 
 // `fraction` is not 0. Each product loses less than one unit; half of what both may lose is given back.
+SLIDEWELL_VECTORISED
 void between_rows(const Word* __restrict upper, const Word* __restrict lower, Byte* __restrict out,
                   std::size_t count, int fraction) {
     const auto part = static_cast<Word>(fraction << 8);
@@ -42,7 +50,7 @@ void between_rows(const Word* __restrict upper, const Word* __restrict lower, By
     }
 }
 
-const Byte* bytes(const std::vector<Pixel>& pixels) { return reinterpret_cast<const Byte*>(pixels.data()); }
+const Byte* bytes(std::span<const Pixel> pixels) { return reinterpret_cast<const Byte*>(pixels.data()); }
 
 }  // namespace
 
@@ -58,44 +66,89 @@ Sampler::Position Sampler::Axis::operator()(int pixel) const {
     return {at / area_unit, std::min(at / area_unit + 1, last_), at % area_unit};
 }
 
-Sampler::Sampler(ConstPixels from, const Area& source, Rect target, Rect clip)
-    : from_(from), target_(target), down_(source.y, source.height, target.height, from.size.height) {
-    const Axis across(source.x, source.width, target.width, from.size.width);
+Rect Sampler::needed(const Area& source, Rect target, Rect clip, Size of) {
+    const Axis across(source.x, source.width, target.width, of.width);
+    const Axis down(source.y, source.height, target.height, of.height);
+    // One more to the left and none to the right of the last column: see columns().
+    const int left = std::max(0, across(clip.x - target.x).first - 1);
+    const int top = down(clip.y - target.y).first;
+    return {left, top, across(clip.right() - 1 - target.x).second - left + 1,
+            down(clip.bottom() - 1 - target.y).second - top + 1};
+}
+
+void Sampler::begin(const Excerpt& from, const Area& source, Rect target, Rect clip) {
+    from_ = from;
+    target_ = target;
+    clip_ = clip;
+    down_ = Axis(source.y, source.height, target.height, from.whole.height);
+    const Columns& all = columns(Axis(source.x, source.width, target.width, from.whole.width), target.width);
+    const auto start = static_cast<std::size_t>(clip.x - target.x);
     const auto width = static_cast<std::size_t>(clip.width);
-    columns_.reserve(width);
-    fractions_.reserve(width * channels);
-    for (int x = clip.x; x < clip.right(); ++x) {
-        columns_.push_back(across(x - target.x));
-        fractions_.insert(fractions_.end(), channels, static_cast<Word>(columns_.back().fraction));
-    }
-    for (auto* pixels : {&left_, &right_, &row_})
+    first_ = std::span(all.first).subspan(start, width);
+    fractions_ = std::span(all.fractions).subspan(start * channels, width * channels);
+    for (auto* pixels : {&left_, &right_})
         pixels->resize(width);
-    for (Blended* blended : {&upper_, &lower_})
+    for (Blended* blended : {&upper_, &lower_}) {
         blended->channels.resize(width * channels);
+        blended->row = -1;
+    }
+}
+
+// The last pixel of a row has no right neighbour: what lies on it lies all the way to the right of the one
+// before.
+const Sampler::Columns& Sampler::columns(const Axis& axis, int count) {
+    const auto same = [&](const Columns& columns) {
+        return columns.axis == axis && columns.first.size() == static_cast<std::size_t>(count);
+    };
+    if (const auto found = std::ranges::find_if(known_, same); found != known_.end()) return *found;
+    if (known_.size() == scalings_remembered) known_.erase(known_.begin());
+    Columns& columns = known_.emplace_back();
+    columns.axis = axis;
+    columns.first.reserve(static_cast<std::size_t>(count));
+    columns.fractions.reserve(static_cast<std::size_t>(count) * channels);
+    for (int x = 0; x < count; ++x) {
+        const Position at = axis(x);
+        const bool on_last = at.second == at.first && at.first > 0;
+        columns.first.push_back(on_last ? at.first - 1 : at.first);
+        columns.fractions.insert(columns.fractions.end(), channels,
+                                 static_cast<Word>(on_last ? area_unit : at.fraction));
+    }
+    return columns;
+}
+
+void Sampler::pick(int row) {
+    const Pixel* const source = from_.row(row);
+    if (from_.whole.width == 1) {
+        std::ranges::fill(left_, *source);
+        std::ranges::fill(right_, *source);
+        return;
+    }
+    for (std::size_t i = 0; i < first_.size(); ++i) {
+        std::array<Pixel, 2> neighbours{};
+        std::memcpy(neighbours.data(), source + (first_[i] - from_.at.x), sizeof neighbours);
+        left_[i] = neighbours[0];
+        right_[i] = neighbours[1];
+    }
 }
 
 void Sampler::blend_columns(int row, Blended& out) {
-    const Pixel* source = from_.at(0, row);
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        left_[i] = source[columns_[i].first];
-        right_[i] = source[columns_[i].second];
-    }
+    pick(row);
     between_columns(bytes(left_), bytes(right_), fractions_.data(), out.channels.data(), fractions_.size());
     out.row = row;
 }
 
-std::span<const Pixel> Sampler::row(int y) {
+void Sampler::row(int y, std::span<Pixel> out) {
     const Position at = down_(y - target_.y);
     if (lower_.row == at.first) std::swap(upper_, lower_);
     if (upper_.row != at.first) blend_columns(at.first, upper_);
-    auto* out = reinterpret_cast<Byte*>(row_.data());
+    auto* const channels_out = reinterpret_cast<Byte*>(out.data());
     if (at.fraction == 0) {
-        rounded(upper_.channels.data(), out, fractions_.size());
+        rounded(upper_.channels.data(), channels_out, fractions_.size());
     } else {
         if (lower_.row != at.second) blend_columns(at.second, lower_);
-        between_rows(upper_.channels.data(), lower_.channels.data(), out, fractions_.size(), at.fraction);
+        between_rows(upper_.channels.data(), lower_.channels.data(), channels_out, fractions_.size(),
+                     at.fraction);
     }
-    return row_;
 }
 
 }  // namespace slidewell

@@ -10,16 +10,21 @@
 
 namespace slidewell {
 
-// Scales the part `source` of `from` to `target`, and hands out those pixels of it that lie in `clip`, which
-// lies in `target`. Pixel centres map to pixel centres; positions are kept in 1/256 of a pixel; what lies
-// outside `from` repeats its edge. Channels are kept in 1/256 of a level until they are rounded to nearest at
-// the end. Keeps a view of `from`, which is not empty.
+// Scales the part `source` of a picture to `target`, and hands out those pixels of it that lie in `clip`,
+// which lies in `target`. Pixel centres map to pixel centres; positions are kept in 1/256 of a pixel; what
+// lies outside the picture repeats its edge. Channels are kept in 1/256 of a level until they are rounded to
+// nearest at the end. One sampler serves any number of scalings, one after the other, and remembers what the
+// last few have in common with the next.
 class Sampler {
   public:
-    Sampler(ConstPixels from, const Area& source, Rect target, Rect clip);
+    // The part of a picture of size `of` that the samples in `clip` are made from; not empty.
+    [[nodiscard]] static Rect needed(const Area& source, Rect target, Rect clip, Size of);
 
-    // The pixels of target row `y`, from `clip.x` on; good until the next call. Quickest from top to bottom.
-    [[nodiscard]] std::span<const Pixel> row(int y);
+    // Turns to another scaling. Keeps the view `from`, which holds what is needed.
+    void begin(const Excerpt& from, const Area& source, Rect target, Rect clip);
+
+    // Writes the pixels of target row `y`, from `clip.x` on. Quickest from top to bottom.
+    void row(int y, std::span<Pixel> out);
 
   private:
     // Between pixel `first` and its successor `second`, `fraction` 256ths from the first.
@@ -31,29 +36,40 @@ class Sampler {
     // Where the pixels of the target lie along one axis of the source.
     class Axis {
       public:
+        Axis() = default;
         Axis(int start, int length, int pixels, int source_pixels);
         [[nodiscard]] Position operator()(int pixel) const;
+        friend bool operator==(const Axis&, const Axis&) = default;
 
       private:
-        std::int64_t start_;
-        std::int64_t half_step_;  // half of a target pixel, in 2^-32 of 1/256 of a source pixel
-        int last_;
+        std::int64_t start_ = 0;
+        std::int64_t half_step_ = 0;  // half of a target pixel, in 2^-32 of 1/256 of a source pixel
+        int last_ = 0;
+    };
+    // The columns of a target: between which pixels of a row they lie, `first` and the next one.
+    struct Columns {
+        Axis axis;
+        std::vector<int> first;
+        std::vector<std::uint16_t> fractions;  // once for each channel
     };
     // A row of the source, blended between its columns: a channel each, in 1/256 of a level.
     struct Blended {
         int row = -1;
         std::vector<std::uint16_t> channels;
     };
+    [[nodiscard]] const Columns& columns(const Axis& axis, int count);
+    void pick(int row);
     void blend_columns(int row, Blended& out);
 
-    ConstPixels from_;
+    Excerpt from_;
     Rect target_;
+    Rect clip_;
     Axis down_;
-    std::vector<Position> columns_;
-    std::vector<std::uint16_t> fractions_;  // of the columns, once for each channel
-    std::vector<Pixel> left_, right_;       // the pixels between which the columns lie
+    std::vector<Columns> known_;  // of the last few scalings, the oldest first
+    std::span<const int> first_;
+    std::span<const std::uint16_t> fractions_;
+    std::vector<Pixel> left_, right_;  // the pixels between which the columns lie
     Blended upper_, lower_;
-    std::vector<Pixel> row_;
 };
 
 }  // namespace slidewell

@@ -1,21 +1,35 @@
-// Flattens layers in order, the first one being the opaque ground.
+// Paints layers in order, the first one being the opaque ground; but nothing that others hide.
 #include "screen/stage.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "screen/draw.h"
+#include "screen/kernels.h"
 
 namespace slidewell {
 namespace {
 
-bool fills(const Layer& layer, Size size) {
-    return std::holds_alternative<Still>(layer.motion) && layer.place == whole(size) &&
-           layer.bitmap.size() == size;
-}
-
 void add_targets(std::vector<Rect>& rects, const std::vector<Blit>& blits) {
     for (const Blit& blit : blits)
         rects.push_back(blit.target);
+}
+
+// Only what drifts is looked through: a photo, mostly, which then need not be laid over what it hides.
+bool is_solid(const Layer& layer) {
+    if (!std::holds_alternative<Drift>(layer.motion)) return false;
+    const ConstPixels pixels = view(layer.bitmap);
+    for (int y = 0; y < pixels.size.height; ++y) {
+        if (!all_opaque(pixels.run(0, y, pixels.size.width))) return false;
+    }
+    return true;
+}
+
+std::vector<bool> solid_layers(const Picture& picture) {
+    std::vector<bool> solid;
+    for (const Layer& layer : picture.layers)
+        solid.push_back(!layer.bitmap.empty() && (solid.empty() || is_solid(layer)));
+    return solid;
 }
 
 }  // namespace
@@ -27,44 +41,85 @@ std::vector<Rect> Stage::show(const Scene& scene, Civil time_of_day) {
         now.push_back(blits(layer, scene.elapsed, time_of_day));
 
     std::vector<Rect> changed;
-    const Rect all = whole(scene.picture.size);
-    if (!shows(scene.picture.key) || picture_->size != scene.picture.size || blits_.size() != now.size()) {
+    if (!shows(scene.picture) || blits_.size() != now.size()) {
         picture_ = scene.picture;
-        canvas_ = Canvas(needs_canvas() ? picture_->size : Size{}, to_pixel({}));
-        changed.push_back(all);
+        solid_ = solid_layers(*picture_);
+        changed.push_back(whole(size()));
     } else {
-        for (std::size_t i = 0; i < now.size(); ++i) {
-            if (now[i] == blits_[i]) continue;
-            add_targets(changed, blits_[i]);
-            add_targets(changed, now[i]);
-        }
-        for (Rect& rect : changed)
-            rect = intersection(rect, all);
+        changed = changes(now);
     }
     blits_ = std::move(now);
-    if (needs_canvas()) {
-        for (const Rect& rect : changed)
-            paint(rect);
-    }
     return changed;
 }
 
-ConstPixels Stage::pixels() const {
-    if (!picture_) return {};
-    return needs_canvas() ? view(canvas_) : view(picture_->layers.front().bitmap);
+std::vector<Rect> Stage::changes(const std::vector<std::vector<Blit>>& now) const {
+    std::vector<Rect> changed;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (now[i] == blits_[i]) continue;
+        add_targets(changed, blits_[i]);
+        add_targets(changed, now[i]);
+    }
+    for (Rect& rect : changed)
+        rect = intersection(rect, whole(size()));
+    std::erase_if(changed, [](const Rect& rect) { return rect.empty(); });
+    return changed;
 }
 
-void Stage::paint(Rect clip) {
-    for (std::size_t i = 0; i < blits_.size(); ++i) {
-        const Blend blend = i == 0 ? Blend::mix : Blend::over;
+// That layer alone, with what lies above it, makes up that part.
+bool Stage::hides(std::size_t layer, Rect part) const {
+    return solid_[layer] && std::ranges::any_of(blits_[layer], [&](const Blit& blit) {
+               return blit.opacity >= opaque && holds(blit.target, part);
+           });
+}
+
+// The number of layers when none hides what is behind them all.
+std::size_t Stage::lowest_seen(Rect part) const {
+    for (std::size_t i = blits_.size(); i-- > 0;) {
+        if (hides(i, part)) return i;
+    }
+    return blits_.size();
+}
+
+std::optional<ConstPixels> Stage::at_hand(Rect part) const {
+    const std::size_t lowest = lowest_seen(part);
+    if (lowest == blits_.size() || blits_[lowest].size() != 1) return std::nullopt;
+    const auto touches = [&](const Blit& blit) { return !intersection(blit.target, part).empty(); };
+    for (std::size_t i = lowest + 1; i < blits_.size(); ++i) {
+        if (std::ranges::any_of(blits_[i], touches)) return std::nullopt;
+    }
+    const ConstPixels pixels = view(picture_->layers[lowest].bitmap);
+    const auto by = unscaled_by(blits_[lowest].front(), pixels.size);
+    if (!by) return std::nullopt;
+    return part_of(pixels, moved(part, {-by->x, -by->y}));
+}
+
+void Stage::paint(Rect part, Pixels onto, Sampler& sampler) const {
+    std::size_t lowest = lowest_seen(part);
+    if (lowest == blits_.size()) {
+        fill(onto, to_pixel({}));
+        lowest = 0;
+    }
+    for (std::size_t i = lowest; i < blits_.size(); ++i) {
+        const Excerpt bitmap = all_of(view(picture_->layers[i].bitmap));
+        const Blend blend = i == lowest ? Blend::mix : Blend::over;
         for (const Blit& blit : blits_[i]) {
-            draw(view(picture_->layers[i].bitmap), blit, blend, view(canvas_), clip);
+            const Blit here{blit.source, moved(blit.target, {-part.x, -part.y}), blit.opacity};
+            draw(bitmap, here, blend, onto, whole(onto.size), sampler);
         }
     }
 }
 
-bool Stage::needs_canvas() const {
-    return picture_->layers.size() != 1 || !fills(picture_->layers.front(), picture_->size);
+std::int64_t Stage::work() const {
+    std::int64_t work = 0;
+    for (std::size_t i = 0; i < blits_.size(); ++i) {
+        for (const Blit& blit : blits_[i]) {
+            const Rect seen = intersection(blit.target, whole(size()));
+            const bool scaled = !unscaled_by(blit, picture_->layers[i].bitmap.size());
+            work += std::int64_t{seen.width} * seen.height *
+                    ((scaled ? work_of_sampling : 0) + (solid_[i] ? 1 : work_of_laying_over));
+        }
+    }
+    return work;
 }
 
 }  // namespace slidewell

@@ -1,11 +1,14 @@
-// A scene flattened to one bitmap, and repainted only where its layers have moved.
+// A scene at a moment, to be painted wherever a part of it is wanted. It has no pixels of its own: what lies
+// in its layers' bitmaps is painted straight onto the frame, and only where it is looked at.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "playback/frame.h"
 #include "screen/pixels.h"
+#include "screen/sampler.h"
 
 namespace slidewell {
 
@@ -15,18 +18,34 @@ class Stage {
     // picture.
     std::vector<Rect> show(const Scene& scene, Civil time_of_day);
 
-    // The flattened scene, of the picture's size and opaque. Empty before the first show().
-    [[nodiscard]] ConstPixels pixels() const;
-    // True when it shows a picture of that key.
-    [[nodiscard]] bool shows(ContentKey key) const { return picture_ && picture_->key == key; }
+    // True when it shows that very picture.
+    [[nodiscard]] bool shows(const Picture& picture) const {
+        return picture_ && picture_->key == picture.key && picture_->size == picture.size;
+    }
+    // The picture's; empty before the first show().
+    [[nodiscard]] Size size() const { return picture_ ? picture_->size : Size{}; }
+
+    // The scene in `part`, opaque. Where one bitmap alone shows there, unscaled, its own pixels; otherwise
+    // nothing, and it must be painted.
+    [[nodiscard]] std::optional<ConstPixels> at_hand(Rect part) const;
+    // Paints `part` of the scene over all of `onto`, which has that size.
+    void paint(Rect part, Pixels onto, Sampler& sampler) const;
+
+    // How much work painting all of it is, counted in pixels to copy.
+    [[nodiscard]] std::int64_t work() const;
 
   private:
-    void paint(Rect clip);
-    [[nodiscard]] bool needs_canvas() const;
+    [[nodiscard]] std::vector<Rect> changes(const std::vector<std::vector<Blit>>& now) const;
+    [[nodiscard]] bool hides(std::size_t layer, Rect part) const;
+    [[nodiscard]] std::size_t lowest_seen(Rect part) const;
 
     std::optional<Picture> picture_;
-    std::vector<std::vector<Blit>> blits_;  // of each layer, as painted
-    Canvas canvas_{Size{}};                 // not used while the picture is one layer that stands still
+    std::vector<bool> solid_;               // of each layer: nothing shows through its bitmap
+    std::vector<std::vector<Blit>> blits_;  // of each layer, at this moment
 };
+
+// How much dearer than a copy it is to compute a pixel between others, and to lay one over another.
+inline constexpr int work_of_sampling = 5;
+inline constexpr int work_of_laying_over = 2;
 
 }  // namespace slidewell

@@ -83,8 +83,12 @@ bool agrees(const Canvas& canvas, const std::vector<Sheet>& sheets, double toler
 
 Canvas turned_canvas(const Canvas& canvas, Rotation rotation) {
     Canvas result(turned(canvas.size, rotation));
-    turn(view(canvas), whole(canvas.size), rotation, view(result));
+    turn(all_of(view(canvas)), rotation, view(result));
     return result;
+}
+
+bool hold(const std::vector<Rect>& rects, Rect part) {
+    return std::ranges::any_of(rects, [&](const Rect& rect) { return holds(rect, part); });
 }
 
 }  // namespace
@@ -118,7 +122,8 @@ TEST_CASE("after a transition the incoming picture stands, without a trace of th
     Frame before;
     before.scene = {picture_of(1, old_pixels), 0ms};
     static_cast<void>(compositor.draw(before, {}));
-    for (Millis into = 0ms; into < 800ms; into += 100ms) {
+    CHECK(compositor.draw(changing("fade", 0ms), {}).empty());
+    for (Millis into = 100ms; into < 800ms; into += 100ms) {
         CHECK(compositor.draw(changing("fade", into), {}) == std::vector{whole(size)});
     }
     CHECK(compositor.draw(standing(), {}) == std::vector{whole(size)});
@@ -146,7 +151,7 @@ TEST_CASE("an overlay lies on top, and is gone without a trace when it is taken 
 
     const Overlay plate{Bitmap(Canvas({30, 10}, 0xFF00FF00)), {8, 55}};
     const Rect place = turned(Rect{8, 55, 30, 10}, size, rotation);
-    CHECK(compositor.draw(standing(), plate) == std::vector{place});
+    CHECK(hold(compositor.draw(standing(), plate), place));
     bool right = true;
     for (int y = 0; y < canvas.size.height; ++y) {
         for (int x = 0; x < canvas.size.width; ++x) {
@@ -159,7 +164,7 @@ TEST_CASE("an overlay lies on top, and is gone without a trace when it is taken 
     static_cast<void>(compositor.draw(changing("push-up", 400ms), plate));
     CHECK(*view(canvas).at(place.x, place.y) == 0xFF00FF00);
     static_cast<void>(compositor.draw(standing(), plate));
-    CHECK(compositor.draw(standing(), {}) == std::vector{place});
+    CHECK(hold(compositor.draw(standing(), {}), place));
     CHECK(canvas.pixels == plain.pixels);
 }
 

@@ -25,41 +25,50 @@ bool changed_only(const Canvas& canvas, Rect rect, const auto& expected) {
 
 TEST_CASE("an unscaled blit is copied to its place, cut off at the clip and at the canvas") {
     Canvas onto = before;
+    Sampler sampler;
     const Blit blit{to_area(whole(from.size)), {30, -5, 20, 20}, opaque};
-    draw(view(from), blit, Blend::mix, view(onto), {0, 0, 40, 10});
+    draw(all_of(view(from)), blit, Blend::mix, view(onto), {0, 0, 40, 10}, sampler);
     CHECK(changed_only(onto, {30, 0, 10, 10}, [](int x, int y) { return *view(from).at(x - 30, y + 5); }));
 }
 
 TEST_CASE("a part of the source goes to another place") {
     Canvas onto = before;
-    draw(view(from), {to_area({4, 6, 10, 8}), {1, 2, 10, 8}, opaque}, Blend::mix, view(onto),
-         whole(onto.size));
+    Sampler sampler;
+    draw(all_of(view(from)), {to_area({4, 6, 10, 8}), {1, 2, 10, 8}, opaque}, Blend::mix, view(onto),
+         whole(onto.size), sampler);
     CHECK(changed_only(onto, {1, 2, 10, 8}, [](int x, int y) { return *view(from).at(x + 3, y + 4); }));
 }
 
 TEST_CASE("a scaled blit fills its place and nothing else") {
     const Canvas even({20, 20}, 0xFF336699);
     Canvas onto = before;
-    draw(view(even), {to_area(whole(even.size)), {3, 4, 31, 17}, opaque}, Blend::mix, view(onto),
-         {0, 0, 20, 15});
+    Sampler sampler;
+    draw(all_of(view(even)), {to_area(whole(even.size)), {3, 4, 31, 17}, opaque}, Blend::mix, view(onto),
+         {0, 0, 20, 15}, sampler);
     CHECK(changed_only(onto, {3, 4, 17, 11}, [](int, int) { return Pixel{0xFF336699}; }));
 }
 
 TEST_CASE("what has no opacity, no size or no pixels changes nothing") {
     Canvas onto = before;
+    Sampler sampler;
     const Rect all = whole(onto.size);
-    draw(view(from), {to_area(whole(from.size)), {0, 0, 20, 20}, 0}, Blend::mix, view(onto), all);
-    draw(view(from), {to_area(whole(from.size)), {0, 0, 0, 20}, opaque}, Blend::mix, view(onto), all);
-    draw(view(from), {to_area(whole(from.size)), {90, 0, 20, 20}, opaque}, Blend::mix, view(onto), all);
-    draw({}, {to_area(whole(from.size)), {0, 0, 20, 20}, opaque}, Blend::mix, view(onto), all);
+    draw(all_of(view(from)), {to_area(whole(from.size)), {0, 0, 20, 20}, 0}, Blend::mix, view(onto), all,
+         sampler);
+    draw(all_of(view(from)), {to_area(whole(from.size)), {0, 0, 0, 20}, opaque}, Blend::mix, view(onto), all,
+         sampler);
+    draw(all_of(view(from)), {to_area(whole(from.size)), {90, 0, 20, 20}, opaque}, Blend::mix, view(onto),
+         all, sampler);
+    draw(Excerpt{}, {to_area(whole(from.size)), {0, 0, 20, 20}, opaque}, Blend::mix, view(onto), all,
+         sampler);
     CHECK(onto.pixels == before.pixels);
 }
 
 TEST_CASE("a source that reaches beyond its bitmap repeats the edge") {
     const Canvas even({20, 20}, 0xFF445566);
     Canvas onto = before;
-    draw(view(even), {to_area({-5, -5, 30, 30}), {0, 0, 30, 30}, opaque}, Blend::mix, view(onto),
-         whole(onto.size));
+    Sampler sampler;
+    draw(all_of(view(even)), {to_area({-5, -5, 30, 30}), {0, 0, 30, 30}, opaque}, Blend::mix, view(onto),
+         whole(onto.size), sampler);
     CHECK(changed_only(onto, {0, 0, 30, 30}, [](int, int) { return Pixel{0xFF445566}; }));
 }
 

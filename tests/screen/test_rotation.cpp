@@ -24,7 +24,7 @@ TEST_CASE("a quarter turn clockwise brings the top to the right") {
     canvas.row(0)[0] = 1;  // upper left
     canvas.row(1)[2] = 2;  // lower right
     Canvas onto({2, 3});
-    turn(view(std::as_const(canvas)), whole(canvas.size), Rotation::quarter, view(onto));
+    turn(all_of(view(std::as_const(canvas))), Rotation::quarter, view(onto));
     CHECK(onto.pixels == std::vector<Pixel>{0, 1, 0, 0, 2, 0});
 }
 
@@ -34,7 +34,7 @@ TEST_CASE("four quarters, or two halves, bring every pixel back") {
     Canvas canvas = before;
     for (int i = 0; i < 4; ++i) {
         Canvas next(turned(canvas.size, rotation));
-        turn(view(std::as_const(canvas)), whole(canvas.size), rotation, view(next));
+        turn(all_of(view(std::as_const(canvas))), rotation, view(next));
         CHECK(next.pixels != canvas.pixels);
         canvas = std::move(next);
     }
@@ -46,9 +46,9 @@ TEST_CASE("a part is turned to the rectangle that is said to be its place, and n
     const Rotation rotation =
         GENERATE(Rotation::none, Rotation::quarter, Rotation::half, Rotation::three_quarters);
     const Rect part{10, 3, 45, 33};
-    const Canvas from({71, 39}, 0xFFFFFFFF);
+    const Canvas from(part.size(), 0xFFFFFFFF);
     Canvas onto(turned(upright, rotation), 0);
-    turn(view(from), part, rotation, view(onto));
+    turn({view(from), {part.x, part.y}, upright}, rotation, view(onto));
     const Rect place = turned(part, upright, rotation);
     CHECK(place.width * place.height == part.width * part.height);
     bool right = true;

@@ -1,6 +1,7 @@
 // Bilinear sampling against its definition.
 #include <cmath>
 
+#include "screen/draw.h"
 #include "screen/random_pixels.h"
 #include "screen/sampler.h"
 #include "support/catch.h"
@@ -44,6 +45,28 @@ Canvas by_definition(const Canvas& from, const Area& source, Rect target) {
     return result;
 }
 
+// All rows of `clip`, one after the other.
+std::vector<Pixel> rows(Sampler& sampler, const Excerpt& from, const Area& source, Rect target, Rect clip) {
+    std::vector<Pixel> pixels(static_cast<std::size_t>(clip.width) * static_cast<std::size_t>(clip.height));
+    sampler.begin(from, source, target, clip);
+    for (int y = 0; y < clip.height; ++y) {
+        const auto width = static_cast<std::size_t>(clip.width);
+        sampler.row(clip.y + y, std::span(pixels).subspan(static_cast<std::size_t>(y) * width, width));
+    }
+    return pixels;
+}
+
+std::vector<Pixel> rows(const Canvas& from, const Area& source, Rect target) {
+    Sampler sampler;
+    return rows(sampler, all_of(view(from)), source, target, target);
+}
+
+std::vector<Pixel> cut(const Canvas& from, Rect part) {
+    Canvas result(part.size());
+    copy(part_of(view(from), part), view(result));
+    return result.pixels;
+}
+
 }  // namespace
 
 TEST_CASE("every sample is the bilinear mean of four pixels, rounded once") {
@@ -52,48 +75,54 @@ TEST_CASE("every sample is the bilinear mean of four pixels, rounded once") {
     const Area source =
         GENERATE(Area{0, 0, 61 * 256, 43 * 256}, Area{777, 1234, 9001, 6789}, Area{-3000, -500, 20000, 9000},
                  Area{128, 0, 40 * 256, 27 * 256}, Area{15000, 10000, 4000, 4000}, Area{600, 600, 1, 1});
-    const Canvas expected = by_definition(from, source, target);
-    Sampler sampler(view(from), source, target, target);
-    int difference = 0;
-    for (int y = 0; y < target.height; ++y) {
-        const auto row = sampler.row(target.y + y);
-        difference = std::max(difference, largest_difference(row, Canvas(expected).row(y)));
-    }
     CAPTURE(source.x, source.width);
     // The positions' last 256th may fall to either side where a division is not exact.
-    CHECK(difference <= 1);
+    CHECK(largest_difference(rows(from, source, target), by_definition(from, source, target).pixels) <= 1);
 }
 
 TEST_CASE("an unscaled area on whole pixels is copied as it is") {
     const Canvas from = random_opaque({61, 43}, 8);
-    const Rect target{0, 0, 30, 20};
-    Sampler sampler(view(from), to_area({7, 9, 30, 20}), target, target);
-    for (int y = 0; y < target.height; ++y) {
-        CHECK(largest_difference(sampler.row(y), view(from).run(7, 9 + y, 30)) == 0);
-    }
+    CHECK(rows(from, to_area({7, 9, 30, 20}), {0, 0, 30, 20}) == cut(from, {7, 9, 30, 20}));
 }
 
-TEST_CASE("a clipped sampler gives the same pixels as a whole one") {
+TEST_CASE(
+    "a clipped sampler gives the same pixels as a whole one, from no more of the source than it needs") {
     const Canvas from = random_opaque({61, 43}, 9);
-    const Area source{700, 300, 12000, 8000};
-    const Rect target{0, 0, 80, 60};
-    const Rect clip{33, 21, 17, 9};
-    Sampler sampler(view(from), source, target, target);
-    Sampler clipped(view(from), source, target, clip);
-    for (int y = clip.y; y < clip.bottom(); ++y) {
-        const auto expected = sampler.row(y).subspan(33, 17);
-        CHECK(largest_difference(clipped.row(y), expected) == 0);
+    const Rect target{4, 5, 80, 60};
+    const Area source = GENERATE(Area{700, 300, 12000, 8000}, Area{-2000, -1000, 21000, 14000});
+    const Rect clip =
+        GENERATE(Rect{37, 26, 17, 9}, Rect{4, 5, 9, 7}, Rect{70, 50, 14, 15}, Rect{84 - 1, 65 - 1, 1, 1});
+    Canvas all(target.size());
+    all.pixels = rows(from, source, target);
+    const Rect window = Sampler::needed(source, target, clip, from.size);
+    CHECK(intersection(window, whole(from.size)) == window);
+    const Canvas part = [&] {
+        Canvas canvas(window.size());
+        canvas.pixels = cut(from, window);
+        return canvas;
+    }();
+    Sampler sampler;
+    const Excerpt excerpt{view(part), {window.x, window.y}, from.size};
+    CHECK(rows(sampler, excerpt, source, target, clip) == cut(all, moved(clip, {-target.x, -target.y})));
+}
+
+TEST_CASE("one sampler serves many scalings in turn") {
+    const Canvas from = random_opaque({61, 43}, 10);
+    const Canvas other = random_opaque({20, 90}, 11);
+    Sampler sampler;
+    for (int i = 0; i < 40; ++i) {
+        const Area source{i % 12 * 100, i * 7, 9'000 + i % 12, 6'000};
+        const Rect target{i % 3, 0, 30 + i % 2, 20};
+        const Canvas& picture = i % 5 == 0 ? other : from;
+        CAPTURE(i);
+        CHECK(rows(sampler, all_of(view(picture)), source, target, target) == rows(picture, source, target));
     }
 }
 
-TEST_CASE("beyond its edge a picture repeats it, even a picture of one pixel") {
-    const Canvas from({1, 1}, 0xFF123456);
-    const Rect target{0, 0, 5, 5};
-    Sampler sampler(view(from), {-900, -900, 4000, 4000}, target, target);
-    const std::vector<Pixel> expected(5, 0xFF123456);
-    for (int y = 0; y < 5; ++y) {
-        CHECK(largest_difference(sampler.row(y), expected) == 0);
-    }
+TEST_CASE("beyond its edge a picture repeats it, even a picture of one pixel or of one column") {
+    const std::vector<Pixel> expected(25, 0xFF123456);
+    CHECK(rows(Canvas({1, 1}, 0xFF123456), {-900, -900, 4000, 4000}, {0, 0, 5, 5}) == expected);
+    CHECK(rows(Canvas({1, 9}, 0xFF123456), {-900, -900, 4000, 4000}, {0, 0, 5, 5}) == expected);
 }
 
 }  // namespace slidewell

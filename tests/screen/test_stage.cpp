@@ -1,6 +1,9 @@
 // Flattening scenes, and repainting no more than what has changed.
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
+#include "screen/draw.h"
 #include "screen/random_pixels.h"
 #include "screen/stage.h"
 #include "support/catch.h"
@@ -28,30 +31,33 @@ Picture lively() {
              clock}};
 }
 
-std::vector<Pixel> flat(const Stage& stage) {
-    std::vector<Pixel> pixels;
-    const ConstPixels view = stage.pixels();
-    for (int y = 0; y < view.size.height; ++y) {
-        const auto row = view.run(0, y, view.size.width);
-        pixels.insert(pixels.end(), row.begin(), row.end());
-    }
-    return pixels;
+std::vector<Pixel> painted(const Stage& stage, Rect part) {
+    Canvas canvas(part.size(), 0x12345678);
+    Sampler sampler;
+    stage.paint(part, view(canvas), sampler);
+    return canvas.pixels;
 }
 
 std::vector<Pixel> afresh(const Picture& picture, Millis elapsed, Civil time) {
     Stage stage;
     stage.show({picture, elapsed}, time);
-    return flat(stage);
+    return painted(stage, all);
 }
 
 }  // namespace
 
-TEST_CASE("a picture of one layer is shown as it is, without a copy") {
-    const Picture picture{1, size, {ground()}};
+TEST_CASE("what one bitmap shows alone and unscaled is at hand, without a copy") {
+    const Layer ground_layer = ground();
+    const Layer item{Bitmap(random_translucent({30, 20}, 15)), {5, 5, 30, 20}, Still{}};
     Stage stage;
-    CHECK(stage.show({picture, 0ms}, {}) == std::vector{all});
-    CHECK(stage.pixels().first == picture.layers[0].bitmap.row(0).data());
-    CHECK(stage.shows(1));
+    CHECK(stage.show({{1, size, {ground_layer, item}}, 0ms}, {}) == std::vector{all});
+    CHECK(stage.size() == size);
+    const auto below = stage.at_hand({0, 30, 120, 10});
+    REQUIRE(below);
+    CHECK(below->first == &ground_layer.bitmap.row(30)[0]);
+    CHECK(below->size == Size{120, 10});
+    CHECK_FALSE(stage.at_hand({34, 24, 10, 10}));
+    CHECK_FALSE(stage.at_hand(all));
 }
 
 TEST_CASE("while nothing moves, nothing is said to have changed") {
@@ -60,14 +66,52 @@ TEST_CASE("while nothing moves, nothing is said to have changed") {
     CHECK(stage.show({lively(), 21s}, {9, 41}).empty());
 }
 
-TEST_CASE("repainting what has moved gives the same pixels as painting everything") {
+TEST_CASE("nothing looks different outside the parts that are said to have changed") {
     Stage stage;
-    for (Millis elapsed = 0ms; elapsed <= 12s; elapsed += 130ms) {
+    stage.show({lively(), 0ms}, {9, 0});
+    std::vector<Pixel> before = afresh(lively(), 0ms, {9, 0});
+    for (Millis elapsed = 130ms; elapsed <= 12s; elapsed += 130ms) {
         const Civil time{9, static_cast<int>(elapsed.count() / 1'000)};
-        stage.show({lively(), elapsed}, time);
+        const std::vector<Rect> changed = stage.show({lively(), elapsed}, time);
+        const std::vector<Pixel> now = painted(stage, all);
         CAPTURE(elapsed.count());
-        CHECK(flat(stage) == afresh(lively(), elapsed, time));
+        CHECK(now == afresh(lively(), elapsed, time));
+        bool told = true;
+        for (int i = 0; i < size.width * size.height; ++i) {
+            const Rect pixel{i % size.width, i / size.width, 1, 1};
+            const auto holds_it = [&](const Rect& rect) { return !intersection(rect, pixel).empty(); };
+            const auto at = static_cast<std::size_t>(i);
+            told = told && (now[at] == before[at] || std::ranges::any_of(changed, holds_it));
+        }
+        CHECK(told);
+        before = now;
     }
+}
+
+TEST_CASE("a part is painted as it is painted with all the rest") {
+    Stage stage;
+    stage.show({lively(), 1200ms}, {9, 41});
+    Canvas whole_scene(size);
+    whole_scene.pixels = painted(stage, all);
+    for (const Rect part :
+         {Rect{0, 0, 33, 17}, Rect{60, 15, 60, 50}, Rect{75, 25, 9, 4}, Rect{119, 79, 1, 1}}) {
+        Canvas expected(part.size());
+        copy(part_of(view(std::as_const(whole_scene)), part), view(expected));
+        CHECK(painted(stage, part) == expected.pixels);
+    }
+}
+
+TEST_CASE("what drifts hides what is below it, unless something shows through") {
+    const Canvas photo = random_opaque({50, 50}, 16);
+    Canvas torn = photo;
+    torn.pixels[1234] = 0;
+    const auto drifting = [](const Canvas& canvas) {
+        return Layer{Bitmap(canvas), all, Drift{to_area({0, 0, 50, 50}), to_area({5, 5, 40, 40}), 10s}};
+    };
+    const Canvas& bitmap = GENERATE_REF(photo, torn);
+    const std::vector<Pixel> alone = afresh({1, size, {drifting(photo)}}, 5s, {});
+    const std::vector<Pixel> above = afresh({2, size, {ground(), drifting(bitmap)}}, 5s, {});
+    CHECK((above == alone) == (bitmap.pixels == photo.pixels));
 }
 
 TEST_CASE("a minute changes the clock's digits and nothing else") {
@@ -80,12 +124,15 @@ TEST_CASE("a minute changes the clock's digits and nothing else") {
     }
 }
 
-TEST_CASE("another picture changes everything") {
+TEST_CASE("another picture, or another size of it, changes everything") {
     Stage stage;
     stage.show({lively(), 20s}, {});
     const Picture other{6, size, {ground()}};
     CHECK(stage.show({other, 0ms}, {}) == std::vector{all});
-    CHECK_FALSE(stage.shows(5));
+    CHECK_FALSE(stage.shows(lively()));
+    const Picture narrow{6, {60, 80}, {ground()}};
+    CHECK_FALSE(stage.shows(narrow));
+    CHECK(stage.show({narrow, 0ms}, {}) == std::vector{whole(narrow.size)});
 }
 
 TEST_CASE("layers that stick out are cut off, and a picture without layers is black") {
@@ -96,7 +143,23 @@ TEST_CASE("layers that stick out are cut off, and a picture without layers is bl
         CHECK(intersection(rect, all) == rect);
     }
     stage.show({{8, size, {}}, 0ms}, {});
-    CHECK(flat(stage) == Canvas(size, 0xFF000000).pixels);
+    CHECK(painted(stage, all) == Canvas(size, 0xFF000000).pixels);
+}
+
+TEST_CASE("scaling is more work than laying over, and that is more than copying") {
+    const auto work = [](const Picture& picture) {
+        Stage stage;
+        stage.show({picture, 1s}, {});
+        return stage.work();
+    };
+    const Bitmap bitmap(random_translucent(size, 18));
+    const std::int64_t copied = work({1, size, {ground()}});
+    const std::int64_t laid = work({2, size, {ground(), {bitmap, all, Still{}}}});
+    const Drift drift{to_area(all), to_area({5, 5, 60, 40}), 10s};
+    const std::int64_t scaled = work({3, size, {ground(), {bitmap, all, drift}}});
+    CHECK(copied == size.width * size.height);
+    CHECK(copied < laid);
+    CHECK(laid < scaled);
 }
 
 }  // namespace slidewell

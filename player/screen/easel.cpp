@@ -1,0 +1,70 @@
+// Sheets are laid one over the other. What lies at the bottom is read where it is: nothing is copied that
+// will be blended with something else anyway.
+#include "screen/easel.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+namespace slidewell {
+namespace {
+
+Blit moved(const Blit& blit, Point by) { return {blit.source, moved(blit.target, by), blit.opacity}; }
+
+}  // namespace
+
+Pixels Easel::cleared(Canvas& canvas, Size size) {
+    const auto needed = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
+    canvas.pixels.resize(std::max(canvas.pixels.size(), needed));
+    return {canvas.pixels.data(), size, size.width};
+}
+
+// `part` of the stage, in its bitmap or painted on our own sheet.
+Excerpt Easel::pixels(const Stage& stage, Rect part) {
+    const Point at{part.x, part.y};
+    if (const auto at_hand = stage.at_hand(part)) return {*at_hand, at, stage.size()};
+    const Pixels painted = cleared(sheet_, part.size());
+    stage.paint(part, painted, sampler_);
+    return {painted, at, stage.size()};
+}
+
+void Easel::paint(const Composition& frame, const Block& block, Pixels onto) {
+    ConstPixels below;
+    for (const int number : block.sheets) {
+        const LaidSheet& sheet = frame.sheets.sheet(number);
+        below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto);
+    }
+    if (below.first != nullptr && below.first != onto.first) copy(below, onto);
+    const Rect plate = moved(whole(frame.overlay.bitmap.size()), frame.overlay.at);
+    const Blit on_top{to_area(whole(plate.size())), moved(plate, {-block.part.x, -block.part.y})};
+    draw(all_of(view(frame.overlay.bitmap)), on_top, Blend::over, onto, whole(onto.size), sampler_);
+}
+
+// Returns what lies below the next sheet: `onto`, or pixels that it has not been necessary to copy there.
+ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below, Pixels onto) {
+    const std::optional<Point> by = unscaled_by(blit, stage.size());
+    if (by && holds(blit.target, part)) {
+        return lay_all_over(stage, blit, moved(part, {-by->x, -by->y}), below, onto);
+    }
+    if (below.first != nullptr && below.first != onto.first) copy(below, onto);
+    const Rect seen = intersection(blit.target, part);
+    const Rect source =
+        by ? moved(seen, {-by->x, -by->y}) : Sampler::needed(blit.source, blit.target, seen, stage.size());
+    const Excerpt from = pixels(stage, source);
+    draw(from, moved(blit, {-part.x, -part.y}), Blend::mix, onto, whole(onto.size), sampler_);
+    return onto;
+}
+
+ConstPixels Easel::lay_all_over(const Stage& stage, const Blit& blit, Rect source, ConstPixels below,
+                                Pixels onto) {
+    if (blit.opacity < opaque) {
+        mix(pixels(stage, source).pixels, below, onto, blit.opacity);
+    } else if (const auto at_hand = stage.at_hand(source)) {
+        return *at_hand;
+    } else {
+        stage.paint(source, onto, sampler_);
+    }
+    return onto;
+}
+
+}  // namespace slidewell

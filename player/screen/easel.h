@@ -1,0 +1,52 @@
+// Where one worker paints blocks of the frame.
+#pragma once
+
+#include <span>
+
+#include "screen/compositor.h"
+#include "screen/draw.h"
+#include "screen/sheet_index.h"
+#include "screen/stage.h"
+
+namespace slidewell {
+
+// All that makes up a frame. Views.
+struct Composition {
+    const SheetIndex& sheets;
+    const Stage& incoming;
+    const Stage& outgoing;
+    const Overlay& overlay;
+
+    [[nodiscard]] const Stage& stage(const LaidSheet& sheet) const {
+        return sheet.from == Sheet::From::incoming ? incoming : outgoing;
+    }
+};
+
+// A part of the frame, small enough for the nearer caches, and the numbers of the sheets that touch it.
+struct Block {
+    Rect part;
+    std::span<const int> sheets;
+};
+
+class Easel {
+  public:
+    // Paints all of the block on `onto`, which has its size.
+    void paint(const Composition& frame, const Block& block, Pixels onto);
+
+    // Memory to paint a block on; what was on it before is gone.
+    [[nodiscard]] Pixels board(Size size) { return cleared(board_, size); }
+
+  private:
+    [[nodiscard]] static Pixels cleared(Canvas& canvas, Size size);
+    [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part);
+    [[nodiscard]] ConstPixels lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below,
+                                  Pixels onto);
+    [[nodiscard]] ConstPixels lay_all_over(const Stage& stage, const Blit& blit, Rect source,
+                                           ConstPixels below, Pixels onto);
+
+    Sampler sampler_;
+    Canvas sheet_{Size{}};
+    Canvas board_{Size{}};
+};
+
+}  // namespace slidewell
