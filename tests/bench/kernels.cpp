@@ -44,12 +44,15 @@ Canvas translucent(Size size, unsigned seed) {
 
 // --- one kernel over a whole frame
 
-using Kernel = std::function<void(std::span<const Pixel> from, std::span<Pixel> to)>;
+// From two frames to a third, or from one to another.
+using Kernel =
+    std::function<void(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> to)>;
 
 void run_kernel(benchmark::State& state, const Canvas& from, const Kernel& kernel) {
-    Canvas to = noise(from.size, 2);
+    const Canvas below = noise(from.size, 2);
+    Canvas to = below;
     for (auto _ : state) {
-        kernel(from.pixels, to.pixels);
+        kernel(from.pixels, below.pixels, to.pixels);
         benchmark::ClobberMemory();
     }
 }
@@ -109,9 +112,10 @@ void add_frames(const std::string& name, Size size, const FrameAt& frame_at) {
 void add_all(Size size) {
     const Canvas solid = noise(size, 1);
     add_kernel("memcpy", size, solid,
-               [](auto from, auto to) { std::memcpy(to.data(), from.data(), from.size_bytes()); });
-    add_kernel("mix", size, solid, [](auto from, auto to) { mix(from, to, 100); });
-    add_kernel("lay over", size, translucent(size, 1), [](auto from, auto to) { lay_over(from, to, 200); });
+               [](auto from, auto, auto to) { std::memcpy(to.data(), from.data(), from.size_bytes()); });
+    add_kernel("mix", size, solid, [](auto from, auto below, auto to) { mix(from, below, to, 100); });
+    add_kernel("lay over", size, translucent(size, 1),
+               [](auto from, auto, auto to) { lay_over(from, to, 200); });
     for (const char* name :
          {"fade", "dissolve", "zoom", "push-left", "wipe-left", "cover-left", "uncover-left"}) {
         add_frames(name, size, frames_of(name, size));

@@ -52,6 +52,15 @@ class Bench:
         self.results = Results(description(), {each.name: each.version for each in performers}, missing,
                                plan.show, plan.rest)
 
+    def look(self, sizes: list[Size], pictures: Path) -> None:
+        """Measures nothing, but takes pictures of everybody."""
+        for size in sizes:
+            with Screen(size, self._watcher) as screen:
+                stage = Stage(screen, self._deck("show", size), self._log)
+                for player in self._performers:
+                    say(f"{size}: pictures of {player.name}")
+                    scenes.look(player, stage, pictures)
+
     def run(self, sizes: list[Size]) -> None:
         for size in sizes:
             with Screen(size, self._watcher) as screen:

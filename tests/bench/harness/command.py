@@ -7,6 +7,7 @@ from harness.bench import QUICK, Bench, Plan
 from harness.players import PEERS, Player, installed_peers, slidewell
 from harness.plot import plot
 from harness.report import report
+from harness.results import Results
 from harness.screen import Size
 from harness.tools import ROOT, Stop, build, check_programs, say
 
@@ -32,6 +33,8 @@ def options() -> argparse.Namespace:
                         help="the build folder (build/release)")
     parser.add_argument("--out", metavar="DIR", type=Path, default=RESULTS,
                         help="where the table and the plot go (tests/bench/results)")
+    parser.add_argument("--look", action="store_true",
+                        help="measure nothing; save pictures of each player, standing and fading, to look at")
     return parser.parse_args()
 
 
@@ -55,11 +58,20 @@ def measure(given: argparse.Namespace) -> None:
     work.mkdir(exist_ok=True)
     plan = QUICK if given.quick else Plan()
     bench = Bench(plan._replace(runs=given.runs), work, given.build.absolute(), players, missing)
-    bench.run(given.sizes or (SIZES[:1] if given.quick else SIZES))
-    given.out.mkdir(parents=True, exist_ok=True)
-    (given.out / "gaps.svg").write_text(plot(bench.results), encoding="utf-8")
-    (given.out / "README.md").write_text(report(bench.results), encoding="utf-8")
-    say(f"see {given.out / 'README.md'}")
+    sizes = given.sizes or (SIZES[:1] if given.quick else SIZES)
+    if given.look:
+        bench.look(sizes, work / "pictures")
+        say(f"see {work / 'pictures'}")
+        return
+    bench.run(sizes)
+    save(bench.results, given.out)
+
+
+def save(results: Results, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "gaps.svg").write_text(plot(results), encoding="utf-8")
+    (folder / "README.md").write_text(report(results), encoding="utf-8")
+    say(f"see {folder / 'README.md'}")
 
 
 def main() -> int:

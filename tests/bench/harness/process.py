@@ -26,6 +26,11 @@ def stat_fields(pid: int) -> list[str]:
     return read(f"/proc/{pid}/stat").rpartition(")")[2].split()
 
 
+def cpu_seconds(pid: int) -> float:
+    """Of all its threads, and of the children that it has waited for."""
+    return sum(int(ticks) for ticks in stat_fields(pid)[11:15]) / TICKS_PER_SECOND
+
+
 def numbers(text: str, key: str) -> list[int]:
     """The numbers that follow `key` in lines such as "Pss:  123 kB"."""
     return [int(line.split()[1]) for line in text.splitlines() if line.startswith(key)]
@@ -62,10 +67,8 @@ class Tree:
 
     def cpu_seconds(self) -> float:
         """Of all that live, and of all that have died."""
-        ticks = sum(int(ticks) for ticks in stat_fields(self._keeper.pid)[13:15])
-        for pid in self.pids():
-            ticks += sum(int(ticks) for ticks in stat_fields(pid)[11:15])
-        return ticks / TICKS_PER_SECOND
+        of_the_dead = sum(int(ticks) for ticks in stat_fields(self._keeper.pid)[13:15]) / TICKS_PER_SECOND
+        return of_the_dead + sum(cpu_seconds(pid) for pid in self.pids())
 
     def cpu_seconds_of_living_threads(self) -> float:
         """To the nanosecond, but without threads that have ended: good for what stands still."""

@@ -23,6 +23,10 @@ def cpu(figures: Performance) -> float | None:
     return median(show.cpu for show in figures.shows) if figures.shows else None
 
 
+def server_cpu(figures: Performance) -> float | None:
+    return median(show.server_cpu for show in figures.shows) if figures.shows else None
+
+
 def memory(figures: Performance) -> float | None:
     return median(each.median for each in figures.memories) if figures.memories else None
 
@@ -54,7 +58,7 @@ def gaps(seen: Motion | None) -> list[str]:
     return [number(seen.frames_per_second, 1), *(number(seen.percentile(part), 1) for part in (50, 95, 99, 100))]
 
 
-GAPS = ["frames/s", "gap p50", "p95", "p99", "largest"]
+GAPS = ["frames/s", "gap p50 ms", "p95", "p99", "largest"]
 
 
 # --- parts of the report
@@ -65,12 +69,12 @@ def comparison(results: Results, size: Size) -> str:
         rest = figures.rests[0] if figures.rests else None
         spread = f" ({number(1000 * min(figures.contents))} to {number(1000 * max(figures.contents))})" \
             if figures.contents else ""
-        return [player, number(cpu(figures), 2), number(memory(figures), 1), number(peak(figures), 1),
+        return [player, number(cpu(figures), 2), number(server_cpu(figures), 2), number(memory(figures), 1), number(peak(figures), 1),
                 number(content(figures)) + spread, *gaps(motion(figures)),
                 number(rest and rest.wakes, 2), number(rest and rest.cpu, 2),
                 number(rest and 1000 * rest.cpu_amidst, 1)]
 
-    heads = ["", f"CPU s in {results.show_seconds:.0f} s", "memory MiB", "peak", "first content ms", *GAPS,
+    heads = ["", f"CPU s in {results.show_seconds:.0f} s", "X server's", "memory MiB", "peak", "first content ms", *GAPS,
              "still: wake-ups/s", f"CPU s in {results.rest_seconds:.0f} s", "CPU ms in its middle"]
     return f"## {size}\n\n" + table(heads, map(row, results.versions))
 
@@ -102,10 +106,10 @@ def compared_wishes(results: Results, size: Size) -> list[Wish]:
     large = size.width * size.height > 4_000_000
     seen, rest = motion(us), us.rests[0] if us.rests else None
     return [
-        Wish(f"{size}: Chromium's CPU time, in ours", 6 if large else 12, times(cpu(chromium), cpu(us)), True),
-        Wish(f"{size}: Chromium's memory, in ours", 4.5 if large else 10, times(memory(chromium), memory(us)), True),
-        Wish(f"{size}: Chromium's time to the first content, in ours", 5, times(content(chromium), content(us)), True),
-        Wish(f"{size}: our time to the first content, in feh's", 1.5, times(content(us), content(feh)), digits=2),
+        Wish(f"{size}: Chromium's CPU time ÷ ours", 6 if large else 12, times(cpu(chromium), cpu(us)), True),
+        Wish(f"{size}: Chromium's memory ÷ ours", 4.5 if large else 10, times(memory(chromium), memory(us)), True),
+        Wish(f"{size}: Chromium's time to the first content ÷ ours", 5, times(content(chromium), content(us)), True),
+        Wish(f"{size}: our time to the first content ÷ feh's", 1.5, times(content(us), content(feh)), digits=2),
         Wish(f"{size}: distinct frames a second of transition", 58, seen and seen.frames_per_second, True),
         Wish(f"{size}: gap p99, ms", 20, seen and seen.percentile(99)),
         Wish(f"{size}: largest gap, ms", 50, seen and seen.gaps[-1]),
@@ -128,7 +132,7 @@ def growth_wishes(results: Results) -> list[Wish]:
         return []
     fewest, most = min(results.growth), max(results.growth)
     (content_few, few), (content_most, many) = results.growth[fewest], results.growth[most]
-    title = f"{most:,} slides against {fewest}"
+    title = f"{most:,} slides ÷ {fewest}"
     return [
         Wish(f"{title}: time to the first content", 1.5, times(content_most, content_few), digits=2),
         Wish(f"{title}: peak memory", 1.2, many and few and times(many.memory.peak, few.memory.peak), digits=2),
@@ -141,7 +145,7 @@ def other_wishes(results: Results) -> list[Wish]:
     fade = next((each.copies for each in results.kernels if (each.name, each.size) == ("mix", "1920x1080")), None)
     return [Wish("full-screen drift at 1080p: frames a second", 58,
                  results.drift and results.drift.frames_per_second, True),
-            Wish("whole-frame cross-fade at 1080p, in memcpy of the frame", 3.5, fade, digits=2)]
+            Wish("whole-frame cross-fade at 1080p ÷ memcpy of the frame", 3.5, fade, digits=2)]
 
 
 def wishes(results: Results) -> str:

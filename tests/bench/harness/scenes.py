@@ -32,6 +32,7 @@ class Stage(NamedTuple):
 class Show(NamedTuple):
     content: float          # seconds from the start to the first slide
     cpu: float              # seconds, from the start to the end
+    server_cpu: float       # what the X server has worked meanwhile
     motion: Motion | None   # nothing when it does not fade
 
 
@@ -66,10 +67,12 @@ def runs_after(stage: Stage, shown: float) -> list[list[Frame]]:
 
 def show(player: Player, stage: Stage, seconds: float) -> Show:
     """Some seconds of the show from the start on, left in peace."""
+    server_cpu = stage.screen.server_cpu_seconds()
     with playing(player, stage.deck, stage.screen, stage.log) as tree:
         shown = await_content(stage, tree)
         sleep_until(tree.begun + seconds)
-        result = Show(shown - tree.begun, tree.cpu_seconds(), seen_motion(stage, shown))
+        result = Show(shown - tree.begun, tree.cpu_seconds(), stage.screen.server_cpu_seconds() - server_cpu,
+                      seen_motion(stage, shown))
     time.sleep(BETWEEN)
     return result
 
@@ -80,6 +83,18 @@ def first_content(player: Player, stage: Stage) -> float:
         result = await_content(stage, tree) - tree.begun
     time.sleep(BETWEEN)
     return result
+
+
+def look(player: Player, stage: Stage, pictures: Path) -> None:
+    """Saves what stands on the screen, and what is there in the middle of a transition: to see with one's own eyes."""
+    pictures.mkdir(parents=True, exist_ok=True)
+    middle = (stage.deck.timing.stand + stage.deck.timing.fade / 2) / 1000
+    with playing(player, stage.deck, stage.screen, stage.log) as tree:
+        shown = await_content(stage, tree)
+        for name, moment in (("standing", middle / 2), ("fading", middle)):
+            sleep_until(shown + moment)
+            stage.screen.save_picture(pictures / f"{player.name}-{stage.screen.size}-{name}.png")
+    time.sleep(BETWEEN)
 
 
 def memory(player: Player, stage: Stage, seconds: float) -> Memory:

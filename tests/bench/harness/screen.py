@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from harness.frames import Frame
+from harness.process import cpu_seconds
 from harness.tools import Stop
 
 
@@ -63,6 +64,9 @@ class Screen:
                     return frame.time
             time.sleep(0.01)
         return None
+
+    def server_cpu_seconds(self) -> float:
+        return cpu_seconds(self._server.pid)
 
     def save_picture(self, path: Path) -> None:
         """What is on the screen now, as ImageMagick writes it."""
