@@ -81,6 +81,7 @@ class Line {
     [[nodiscard]] bool take_path(std::string& path) {
         std::string_view word;
         if (!take_word(word)) return false;
+        path.reserve(word.size());
         for (std::size_t i = 0; i < word.size(); ++i) {
             if (word[i] != '%') {
                 if (!is_plain(word[i])) return false;

@@ -9,6 +9,13 @@ namespace slidewell {
 namespace {
 
 constexpr std::string_view digits = "0123456789abcdef";
+constexpr unsigned no_digit = 16;
+
+constexpr unsigned value_of(char digit) {
+    if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
+    if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10;
+    return no_digit;
+}
 
 }  // namespace
 
@@ -35,10 +42,12 @@ std::string to_string(const ObjectId& id) {
 std::optional<ObjectId> parse_object_id(std::string_view hex) {
     ObjectId id;
     if (hex.size() != 2 * id.bytes.size()) return std::nullopt;
-    for (std::size_t i = 0; i < hex.size(); ++i) {
-        const std::size_t digit = digits.find(hex[i]);
-        if (digit == std::string_view::npos) return std::nullopt;
-        id.bytes.at(i / 2) = static_cast<std::uint8_t>(id.bytes.at(i / 2) << 4 | digit);
+    for (std::uint8_t& byte : id.bytes) {
+        const unsigned high = value_of(hex[0]);
+        const unsigned low = value_of(hex[1]);
+        if (high == no_digit || low == no_digit) return std::nullopt;
+        byte = static_cast<std::uint8_t>(high << 4 | low);
+        hex.remove_prefix(2);
     }
     return id;
 }

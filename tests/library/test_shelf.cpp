@@ -263,6 +263,10 @@ TEST_CASE("an undo can be asked for by another program while the player runs") {
     REQUIRE(on.shelf.clear_undo_request());
     CHECK_FALSE(on.shelf.undo_request());
     CHECK(on.shelf.clear_undo_request().ok());
+    for (unsigned chance = 0; chance < 10; ++chance) {
+        const auto later = on.disk.after_power_cut(chance);
+        CHECK_FALSE((*Library::open(*later, "/lib"))->shelf("/mnt/share")->undo_request());
+    }
 }
 
 TEST_CASE("an UNDO file is remembered over a restart, until it is forgotten") {
