@@ -52,14 +52,14 @@ SlideId Round::neighbour(const SlideId& slide, int places) const {
     return here < size() ? entries_[around(here, places, size())].slide : slide;
 }
 
-std::optional<SlideId> survivor(const Round& before, const Round& after, const SlideId& slide) {
-    const std::size_t from = before.position(slide);
-    for (std::size_t walked = 0; walked < before.size(); ++walked) {
-        const std::size_t at = around(from, static_cast<std::int64_t>(walked), before.size());
-        const SlideId& candidate = before.entries()[at].slide;
-        if (after.lists(candidate)) return candidate;
-    }
+std::optional<SlideId> successor(const Round& before, const Round& after, const SlideId& slide) {
     if (after.empty()) return std::nullopt;
+    if (after.lists(slide)) return slide;
+    const std::size_t here = before.position(slide);
+    for (std::size_t at = here < before.size() ? here : 0; at > 0; --at) {
+        const SlideId& earlier = before.entries()[at - 1].slide;
+        if (after.lists(earlier)) return after.following(earlier, 1, {});
+    }
     return after.entries().front().slide;
 }
 

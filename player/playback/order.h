@@ -42,9 +42,9 @@ class Round {
     std::unordered_map<SlideId, std::size_t> places_;
 };
 
-// The first of `slide` and its followers in `before` that is still listed in `after`; else the first of
-// `after`. Nothing when `after` is empty.
-[[nodiscard]] std::optional<SlideId> survivor(const Round& before, const Round& after, const SlideId& slide);
+// Who stands in the place of `slide` in `after`: itself, else the follower of the nearest slide before it
+// that is still listed, else the first. Nothing when `after` is empty.
+[[nodiscard]] std::optional<SlideId> successor(const Round& before, const Round& after, const SlideId& slide);
 
 // The first slide of `after` that has this version and had not in `before`. Nothing for version 0.
 [[nodiscard]] std::optional<SlideId> newcomer(const Round& before, const Round& after, SlideVersion version);

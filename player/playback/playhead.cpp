@@ -19,6 +19,9 @@ constexpr Millis first_slide_retry{5000};
 constexpr Millis repaint_fade{400};
 constexpr Millis shown_after_repaint{3000};
 
+// How long after its time a slide waits for the newest version of its follower.
+constexpr Millis wait_for_newest{5000};
+
 constexpr std::size_t most_asked = 2;
 
 }  // namespace
@@ -37,7 +40,7 @@ void Playhead::set_playlist(Playlist playlist, Steady now) {
     forgive_changed(before);
     delisted_ = stay_ && !round_.lists(stay_->slide.slide);
     const bool keep_next = next_ && round_.lists(*next_) && (skipping_ || !stay_);
-    if (delisted_ && !keep_next) leave_for_survivor(before);
+    if (delisted_ && !keep_next) leave_for_successor(before);
     if (!delisted_ && !keep_next) look_for_next();
     drop_unwanted();
     settle(now);
@@ -47,7 +50,7 @@ void Playhead::painted(Painted painted, Steady now) {
     advance(now);
     const PaintSlide answer{painted.slide, painted.version, painted.picture.size};
     const PaintSlide asked = answered(answer);
-    if (is_due(answer)) {
+    if (is_due(answer) || is_better_than_waiting(answer)) {
         accept(std::move(painted));
     } else if (is_due(asked)) {
         pass_over(asked.slide);
@@ -205,11 +208,11 @@ void Playhead::forgive_changed(const Round& before) {
     });
 }
 
-void Playhead::leave_for_survivor(const Round& before) {
+void Playhead::leave_for_successor(const Round& before) {
     const SlideId& gone = stay_->slide.slide;
     const bool just_now = before.lists(gone);
     if (just_now) failed_.clear();
-    next_ = survivor(before, round_, just_now ? gone : next_.value_or(SlideId{}));
+    next_ = successor(before, round_, just_now ? gone : next_.value_or(SlideId{}));
     if (just_now && next_ && before.position(*next_) < before.position(gone)) count_round();
 }
 
@@ -290,16 +293,27 @@ PaintSlide Playhead::request_for(const SlideId& slide) const {
 
 bool Playhead::is_due(const PaintSlide& answer) const { return answer == request_for(answer.slide); }
 
+bool Playhead::is_better_than_waiting(const PaintSlide& answer) const {
+    return next_ == answer.slide && answer.size == size_ && stay_ && show_ >= ends() + wait_for_newest;
+}
+
 std::optional<SlideId> Playhead::wanted() const {
     const bool next_is_missing = next_ && !ready_;
     if (next_is_missing && (!stay_ || in_a_hurry())) return next_;
     if (!stay_) return std::nullopt;
-    const SlideId& current = stay_->slide.slide;
-    const bool other_size = stay_->slide.picture.size != size_;
-    if (!fresh_ && outdated() && given_up_ != request_for(current) && (!leaving_ || other_size))
-        return current;
-    const bool too_early = leaving_ || (next_ == current && !over(show_));
-    return next_is_missing && !too_early ? next_ : std::nullopt;
+    if (wants_repaint()) return stay_->slide.slide;
+    if (!next_is_missing || leaving_ || (is_current(*next_) && !over(show_))) return std::nullopt;
+    return next_;
+}
+
+// One attempt at a time, so that a slide that changes all the time leaves room for the next.
+bool Playhead::wants_repaint() const {
+    const PaintSlide request = request_for(stay_->slide.slide);
+    if (fresh_ || !outdated() || given_up_ == request) return false;
+    if (leaving_ && stay_->slide.picture.size == size_) return false;
+    return std::ranges::none_of(asked_, [&](const PaintSlide& asked) {
+        return asked.slide == request.slide && asked.size == request.size;
+    });
 }
 
 std::optional<PaintSlide> Playhead::take_request() {
@@ -332,8 +346,8 @@ bool Playhead::moving(Steady now) const {
 }
 
 std::optional<Steady> Playhead::next_deadline(Steady now) const {
-    if (!stay_) return next_ || round_.empty() ? std::nullopt : std::optional(clock_.steady(retry_));
     if (clock_.stopped()) return std::nullopt;
+    if (!stay_) return next_ || round_.empty() ? std::nullopt : std::optional(clock_.steady(retry_));
     const Steady show = clock_.at(now);
     std::optional<Steady> next;
     if (show < ends()) next = ends();

@@ -23,7 +23,8 @@ namespace slidewell {
 //
 // The list may change at any moment:
 // - What is shown is always of the newest list: a picture that was prepared of a slide that has gone, or of a
-//   version that is no longer listed, is dropped.
+//   version that is no longer listed, is dropped. (Except that a slide which changes faster than it is
+//   painted is taken as it was, once the current slide has stayed 5 s too long.)
 // - A current slide that has gone gives way to its follower as soon as that one is painted.
 // - A current slide of another version is asked for anew, though not while a transition runs. The new picture
 //   fades in where the old one stands: its scene, its dwell and its place in the round go on. The slide then
@@ -107,7 +108,7 @@ class Playhead {
     void look_for_next_of_all();
     void follow_rename(const Round& before);
     void forgive_changed(const Round& before);
-    void leave_for_survivor(const Round& before);
+    void leave_for_successor(const Round& before);
     void accept(Painted painted);
     void pass_over(const SlideId& slide);
     void drop_unwanted();
@@ -119,7 +120,9 @@ class Playhead {
     [[nodiscard]] bool is_current(const SlideId& slide) const;
     [[nodiscard]] bool is_last() const;
     [[nodiscard]] bool in_a_hurry() const { return skipping_ || delisted_; }
+    [[nodiscard]] bool wants_repaint() const;
     [[nodiscard]] bool may_repaint() const;
+    [[nodiscard]] bool is_better_than_waiting(const PaintSlide& answer) const;
     [[nodiscard]] bool outdated() const;  // the current picture is of another size or version
     [[nodiscard]] Steady ends() const { return std::max(stay_->own_end(), stay_->kept_until); }
     [[nodiscard]] std::optional<SlideId> wanted() const;

@@ -2,8 +2,10 @@
 // to.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,7 +39,7 @@ inline std::string to_string(const Showing& showing) {
 class Show {
   public:
     explicit Show(const std::vector<SlideId>& slides) { list(slides); }
-    explicit Show(Playlist playlist) { publish(std::move(playlist.slides)); }
+    explicit Show(Playlist playlist) { publish(std::move(playlist)); }
 
     [[nodiscard]] Steady now() const { return Steady{now_}; }
     [[nodiscard]] Millis time() const { return now_; }
@@ -82,13 +84,14 @@ class Show {
     }
     // A new list by names only: nobody knows the versions.
     void list(const std::vector<SlideId>& slides) {
-        std::vector<Playlist::Entry> entries;
+        Playlist playlist;
         for (const SlideId& slide : slides)
-            entries.push_back({slide});
-        publish(std::move(entries));
+            playlist.slides.push_back({slide});
+        publish(std::move(playlist));
     }
-    void publish(std::vector<Playlist::Entry> slides) {
-        tell([&](Playhead& head, Steady at) { head.set_playlist({std::move(slides)}, at); });
+    void publish(Playlist playlist) {
+        listed = Round(playlist);
+        tell([&](Playhead& head, Steady at) { head.set_playlist(std::move(playlist), at); });
     }
     void skip(int slides) {
         tell([&](Playhead& head, Steady at) { head.skip(slides, at); });
@@ -98,9 +101,15 @@ class Show {
     }
 
     Playhead playhead{screen};
+    Round listed;                        // the newest list
     std::map<SlideId, Sketch> sketches;  // of the slides that are not all default
-    Millis frame_time{40};               // between two frames while something moves
-    Millis lateness{0};                  // of every wake-up
+    std::set<SlideVersion> broken;       // these cannot be painted
+    bool in_order = false;               // the studio paints one at a time
+    bool newest = false;                 // the studio paints what is listed, not what was asked for
+    std::map<SlideVersion, Millis> painted_at;
+    std::function<void()> after_each_event = [] {};
+    Millis frame_time{40};  // between two frames while something moves
+    Millis lateness{0};     // of every wake-up
     std::vector<Showing> log;
     std::vector<SlideId> asked;  // of the studio, in order
     int frames = 0;
@@ -130,11 +139,13 @@ class Show {
         }
     }
 
-    void reply(const PaintSlide& request) {
+    void reply(PaintSlide request) {
         const Sketch& sketch = sketches[request.slide];
-        if (sketch.fails) {
+        if (newest) request.version = listed.version(request.slide).value_or(request.version);
+        if (sketch.fails || broken.contains(request.version)) {
             playhead.unpaintable({request.slide, request.version, request.size}, now());
         } else {
+            painted_at[request.version] = now_;
             const Timing timing{sketch.dwell, sketch.transition};
             playhead.painted({request.slide, request.version, timing, picture_of(request)}, now());
         }
@@ -145,7 +156,9 @@ class Show {
         while (const auto request = playhead.take_request()) {
             asked.push_back(request->slide);
             const Sketch& sketch = sketches[request->slide];
-            if (!sketch.never) answers_.push_back({now_ + sketch.painting, *request});
+            if (sketch.never) continue;
+            const Millis begins = in_order && !answers_.empty() ? answers_.back().at : now_;
+            answers_.push_back({begins + sketch.painting, *request});
         }
         note();
     }
@@ -154,9 +167,9 @@ class Show {
         const bool has_frame = playhead.frame(now(), {}).has_value();
         was_blank = was_blank || (!log.empty() && !has_frame);
         frames += has_frame ? 1 : 0;
-        if (playhead.begun() == begun_) return;
+        if (playhead.begun() != begun_) log.push_back({now_, current()});
         begun_ = playhead.begun();
-        log.push_back({now_, current()});
+        after_each_event();
     }
 
     [[nodiscard]] Millis next_event() const {

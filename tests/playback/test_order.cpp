@@ -71,15 +71,18 @@ TEST_CASE("a copy of a round stands for itself") {
     CHECK(copy.following("a", 1, {}) == "b");
 }
 
-TEST_CASE("the survivor is the nearest follower that is still there") {
+TEST_CASE("the successor is the follower of the nearest slide that is still there") {
     const Round ad = round_of({"a", "d"});
     const Round xy = round_of({"x", "y"});
-    CHECK(survivor(abcd, ad, "b") == "d");
-    CHECK(survivor(abcd, ad, "d") == "d");
-    CHECK(survivor(abcd, round_of({"a"}), "b") == "a");
-    CHECK(survivor(abcd, xy, "b") == "x");
-    CHECK(survivor(abcd, ad, "x") == "a");
-    CHECK_FALSE(survivor(abcd, Round(), "b"));
+    CHECK(successor(abcd, ad, "b") == "d");
+    CHECK(successor(abcd, ad, "d") == "d");
+    CHECK(successor(abcd, round_of({"a"}), "b") == "a");
+    CHECK(successor(abcd, xy, "b") == "x");
+    CHECK(successor(abcd, ad, "x") == "a");
+    CHECK(successor(abcd, round_of({"a", "new", "c", "d"}), "b") == "new");
+    CHECK(successor(abcd, round_of({"b", "c", "d", "e"}), "a") == "b");
+    CHECK(successor(abcd, round_of({"a", "b", "c"}), "d") == "a");
+    CHECK_FALSE(successor(abcd, Round(), "b"));
 }
 
 TEST_CASE("the newcomer of a version is the slide that did not have it before") {
