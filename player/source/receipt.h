@@ -35,7 +35,7 @@ struct Thumbnail {
 struct ReceiptSlide {
     std::string file;   // as it is called in the folder: "10-welcome.xml"
     std::string title;  // the words of its headline; may be empty
-    Millis lasts{0};
+    Millis lasts{0};    // 0: not known yet, and neither is the transition
     Transition transition;
     Thumbnail thumbnail;
     std::optional<WallTime> older_since;  // since when it plays in an older version than the folder's
@@ -88,9 +88,5 @@ struct ReceiptFacts {
 
 // The same for Notepad: UTF-8 with a byte order mark, CRLF, lines of at most 78 columns.
 [[nodiscard]] std::string receipt_text(const ReceiptFacts& facts);
-
-// True when both tell staff the same, apart from when they were written and the folder was last read: then
-// there is no need to write the receipt again.
-[[nodiscard]] bool tells_the_same(const ReceiptFacts& a, const ReceiptFacts& b);
 
 }  // namespace slidewell

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "deck/files.h"
+
 namespace slidewell {
 namespace {
 
@@ -17,10 +19,14 @@ struct Counts {
     [[nodiscard]] std::size_t all() const { return on_air + missing; }
 };
 
+bool is_missing_slide(const ReceiptFinding& finding) {
+    return finding.effect == Effect::missing && is_slide_name(finding.file);
+}
+
 Counts counts(const ReceiptFacts& facts) {
-    const auto older =
-        std::ranges::count_if(facts.slides, [](const auto& s) { return s.older_since.has_value(); });
-    const auto missing = std::ranges::count(facts.findings, Effect::missing, &ReceiptFinding::effect);
+    const auto older = std::ranges::count_if(
+        facts.slides, [](const ReceiptSlide& slide) { return slide.older_since.has_value(); });
+    const auto missing = std::ranges::count_if(facts.findings, is_missing_slide);
     return {facts.slides.size(), static_cast<std::size_t>(older), static_cast<std::size_t>(missing)};
 }
 
@@ -49,6 +55,7 @@ Sentence headline(const ReceiptFacts& facts, const Counts& count) {
 Sentence more(const ReceiptFacts& facts, const Counts& count) {
     if (facts.lost_since) return {words("But this folder looks empty.")};
     if (count.all() == 0) {
+        if (!facts.notes.empty()) return {};  // they say what to do
         return {words("Put a slide into this folder, and it is on air a few seconds later.")};
     }
     const std::string missing =
@@ -84,28 +91,27 @@ std::vector<StatusPoint> points(const ReceiptFinding& finding) {
 }
 
 StatusCard older_card(const ReceiptFinding& finding, const ReceiptFacts& facts) {
-    const auto slide = std::ranges::find(facts.slides, finding.file, &ReceiptSlide::file);
-    if (slide == facts.slides.end()) {
-        return {{words("The TV goes by an older version of "), file_name(finding.file)}, {}, points(finding)};
-    }
     StatusCard card{{file_name(finding.file), words(" plays in an older version")}, {}, points(finding)};
-    if (slide->older_since) {
+    const auto slide = std::ranges::find(facts.slides, finding.file, &ReceiptSlide::file);
+    if (slide != facts.slides.end() && slide->older_since) {
         card.words = {words("The TV has kept that one since "), moment(*slide->older_since, facts.written),
                       words(", and will take the new one as soon as this is mended.")};
     }
     return card;
 }
 
+// About deck.xml and the like, which are not on air themselves.
+StatusCard settings_card(const ReceiptFinding& finding) {
+    const std::string how =
+        finding.effect == Effect::older ? "The TV goes by an older version of " : "The TV does without ";
+    return {{words(how), file_name(finding.file)}, {}, points(finding)};
+}
+
 StatusCard card(const ReceiptFinding& finding, const ReceiptFacts& facts) {
-    switch (finding.effect) {
-        case Effect::missing:
-            return {{file_name(finding.file), words(" is not on air")}, {}, points(finding)};
-        case Effect::older:
-            return older_card(finding, facts);
-        case Effect::none:
-            break;
-    }
-    return {{file_name(finding.file)}, {}, points(finding)};
+    if (finding.effect == Effect::none) return {{file_name(finding.file)}, {}, points(finding)};
+    if (!is_slide_name(finding.file)) return settings_card(finding);
+    if (finding.effect == Effect::older) return older_card(finding, facts);
+    return {{file_name(finding.file), words(" is not on air")}, {}, points(finding)};
 }
 
 StatusCard card(const ReceiptNote& note) {
@@ -181,15 +187,20 @@ std::vector<StatusCard> to_know(const ReceiptFacts& facts) {
     return cards;
 }
 
+StatusEntry entry(const ReceiptSlide& slide, const WallTime& today) {
+    StatusEntry result{plain(slide.title), plain(slide.file), {}, {}, {}, &slide.thumbnail};
+    if (slide.lasts > Millis{0}) {
+        result.lasts = length(slide.lasts);
+        result.transition = in_words(slide.transition);
+    }
+    if (slide.older_since) result.older = {words("Older version since "), moment(*slide.older_since, today)};
+    return result;
+}
+
 std::vector<StatusEntry> entries(const ReceiptFacts& facts) {
     std::vector<StatusEntry> result;
-    for (const ReceiptSlide& slide : facts.slides) {
-        Sentence older;
-        if (slide.older_since)
-            older = {words("Older version since "), moment(*slide.older_since, facts.written)};
-        result.push_back({plain(slide.title), plain(slide.file), length(slide.lasts),
-                          in_words(slide.transition), std::move(older), &slide.thumbnail});
-    }
+    std::ranges::transform(facts.slides, std::back_inserter(result),
+                           [&](const ReceiptSlide& slide) { return entry(slide, facts.written); });
     return result;
 }
 

@@ -67,13 +67,17 @@ std::string picture(const StatusEntry& slide) {
            attribute("alt", "The slide “" + name_of(slide) + "” as it looks on the TV") + ">\n";
 }
 
+// "12 seconds · fade"
+std::string plays(const StatusEntry& slide) {
+    return slide.transition.empty() ? "" : html({slide.lasts, words(" · " + slide.transition)});
+}
+
 std::string caption(const StatusEntry& slide, std::size_t number) {
     const std::string file = "<bdi>" + escaped(slide.file) + "</bdi>";
     return element("span", of_class("number"), std::to_string(number)) +
            element("h3", attribute("dir", "auto"), escaped(name_of(slide))) +
            element("p", of_class("file"), slide.title.empty() ? "" : file) +
-           element("p", of_class("plays"), html({slide.lasts, words(" · " + slide.transition)})) +
-           element("p", of_class("older"), html(slide.older));
+           element("p", of_class("plays"), plays(slide)) + element("p", of_class("older"), html(slide.older));
 }
 
 std::string slides(const std::vector<StatusEntry>& list) {

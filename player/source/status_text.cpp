@@ -131,9 +131,12 @@ void write(Page& page, std::string_view title, const std::vector<StatusCard>& ca
 void write(Page& page, const StatusEntry& slide, std::string_view number, std::size_t file_width) {
     constexpr std::size_t time_width = 21;  // "10 minutes 30 seconds"
     const std::string indent(number.size(), ' ');
-    page.line(shortened(std::string(number) + padded(shortened(slide.file, file_width), file_width) + "  " +
-                            padded(slide.lasts.text, time_width) + "  " + slide.transition,
-                        page_width));
+    std::string row = std::string(number) + shortened(slide.file, file_width);
+    if (!slide.transition.empty()) {
+        row = padded(row, number.size() + file_width + 2) + padded(slide.lasts.text, time_width + 2) +
+              slide.transition;
+    }
+    page.line(shortened(row, page_width));
     page.paragraph(slide.title, indent);
     page.paragraph(to_string(slide.older), indent);
 }
