@@ -12,6 +12,7 @@ player_packages=(
   fonts-manrope fonts-dejavu-core
 )
 test_packages=(git catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils xvfb xauth x11-apps)
+browser_packages=(chromium nodejs npm)
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 stop() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 2; }
@@ -27,8 +28,9 @@ check_system() {
   esac
 }
 
+# A program may come from elsewhere than Debian: npm is often a part of nodejs, chromium a snap.
 is_installed() {
-  [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+  command -v "$1" >/dev/null || [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
 install_missing() {
