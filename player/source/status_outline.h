@@ -24,8 +24,8 @@ struct StatusCard {
 struct StatusEntry {
     std::string title;
     std::string file;
-    Phrase lasts;
-    std::string transition;
+    Phrase lasts;                          // empty while it is not known,
+    std::string transition;                // like this
     Sentence older;                        // empty when the newest version plays
     const Thumbnail* thumbnail = nullptr;  // that of the facts
 };
