@@ -1,4 +1,5 @@
 // `slidewell play`: opens the screen, starts the studio's thread, runs the show.
+#include <chrono>
 #include <csignal>
 #include <functional>
 #include <future>
@@ -30,6 +31,8 @@ Result<std::unique_ptr<Venue>> open_venue(const Settings& settings) {
     return open_window_venue(settings);
 }
 
+std::chrono::nanoseconds time_of_files() { return std::chrono::system_clock::now().time_since_epoch(); }
+
 // Wakes whoever waits for the studio, once somebody does.
 class Bell {
   public:
@@ -52,10 +55,9 @@ class StudioThread {
   public:
     StudioThread(std::unique_ptr<Workshop> workshop, const Settings& settings, StudioInbox& inbox,
                  PlayerInbox& player) {
-        std::packaged_task<void()> work([workshop = std::move(workshop), folders = settings.folders, &inbox,
-                                         &player, likely = likely_frame_size(settings)] {
-            run_studio(*workshop, folders, inbox, player, likely);
-        });
+        StudioJob job{settings.folders, likely_frame_size(settings), time_of_files};
+        std::packaged_task<void()> work([workshop = std::move(workshop), job = std::move(job), &inbox,
+                                         &player] { run_studio(*workshop, job, inbox, player); });
         done_ = work.get_future();
         thread_ = std::jthread(std::move(work));
     }

@@ -86,26 +86,26 @@ void append_utf8(std::string& text, char32_t code_point) {
     }
 }
 
-bool natural_less(std::string_view a, std::string_view b) {
-    const std::string_view whole_a = a;
-    const std::string_view whole_b = b;
-    while (!a.empty() && !b.empty()) {
-        if (is_digit(a.front()) && is_digit(b.front())) {
-            const std::string_view number_a = take_number(a);
-            const std::string_view number_b = take_number(b);
-            if (number_a.size() != number_b.size()) return number_a.size() < number_b.size();
-            if (number_a != number_b) return number_a < number_b;
+std::string natural_key(std::string_view name) {
+    constexpr std::size_t most = 255;  // of what a byte can count
+    std::string key;
+    for (std::string_view rest = name; !rest.empty();) {
+        if (!is_digit(rest.front())) {
+            key += lower(rest.front());
+            rest.remove_prefix(1);
             continue;
         }
-        const auto letter_a = static_cast<unsigned char>(lower(a.front()));
-        const auto letter_b = static_cast<unsigned char>(lower(b.front()));
-        if (letter_a != letter_b) return letter_a < letter_b;
-        a.remove_prefix(1);
-        b.remove_prefix(1);
+        const std::string_view number = take_number(rest);
+        key += '0';  // where any digit stands among the letters
+        key.append(number.size() / most, static_cast<char>(most));
+        key += static_cast<char>(number.size() % most);
+        key += number;
     }
-    if (a.empty() != b.empty()) return a.empty();
-    return whole_a < whole_b;
+    key += '\0';
+    return key.append(name);
 }
+
+bool natural_less(std::string_view a, std::string_view b) { return natural_key(a) < natural_key(b); }
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
     std::string_view best;

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <system_error>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,6 +71,28 @@ Result<> check(const struct stat& status, std::size_t limit) {
     return Done{};
 }
 
+struct CloseFolder {
+    void operator()(DIR* folder) const { ::closedir(folder); }
+};
+using FolderPtr = std::unique_ptr<DIR, CloseFolder>;
+
+struct KeyedName {
+    std::string key;  // by which it is sorted
+    std::string name;
+};
+
+// Most file systems say so in the listing; a link, and a file on one of the others, is looked at.
+bool is_file(const fs::path& folder, const dirent& entry) {
+    if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return entry.d_type == DT_REG;
+    std::error_code problem;
+    return fs::is_regular_file(folder / entry.d_name, problem);
+}
+
+Error folder_problem(int code) {
+    if (code == ENOENT) return {"there is no such folder"};
+    return in_context("cannot read this folder", Error{std::generic_category().message(code)});
+}
+
 }  // namespace
 
 bool is_slide_name(std::string_view name) {
@@ -79,18 +103,33 @@ bool is_slide_name(std::string_view name) {
 }
 
 Result<std::vector<std::string>> list_slides(const fs::path& folder) {
-    std::error_code problem;
-    std::vector<std::string> names;
-    fs::directory_iterator entry(folder, problem);
-    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
-        std::string name = entry->path().filename().string();
-        std::error_code no_file;
-        if (is_slide_name(name) && entry->is_regular_file(no_file)) names.push_back(std::move(name));
+    const FolderPtr open(::opendir(folder.c_str()));
+    if (!open) return folder_problem(errno);
+    std::vector<KeyedName> found;
+    errno = 0;
+    while (const dirent* entry = ::readdir(open.get())) {
+        const std::string_view name(entry->d_name);
+        if (is_slide_name(name) && is_file(folder, *entry))
+            found.push_back({natural_key(name), std::string(name)});
+        errno = 0;
     }
-    if (problem == std::errc::no_such_file_or_directory) return Error{"there is no such folder"};
-    if (problem) return in_context("cannot read this folder", Error{problem.message()});
-    std::ranges::sort(names, natural_less);
+    if (errno != 0) return folder_problem(errno);
+    std::ranges::sort(found, {}, &KeyedName::key);
+    std::vector<std::string> names;
+    names.reserve(found.size());
+    for (KeyedName& keyed : found)
+        names.push_back(std::move(keyed.name));
     return names;
+}
+
+std::optional<FolderStamp> folder_stamp(const fs::path& folder) {
+    struct stat status {};
+    if (::stat(folder.c_str(), &status) != 0) return std::nullopt;
+    const auto nanoseconds = [](const timespec& time) {
+        return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
+    };
+    return FolderStamp{std::max(nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)), status.st_dev,
+                       status.st_ino};
 }
 
 Result<std::string> read_file(const fs::path& path, std::size_t limit) {

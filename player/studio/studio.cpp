@@ -10,15 +10,23 @@
 
 #include <sys/resource.h>
 
+#include "base/hash.h"
 #include "studio/listing.h"
 
 namespace slidewell {
 namespace {
 
+std::uint64_t fingerprint(const Playlist& list) {
+    Fingerprint print;
+    for (const Playlist::Entry& entry : list.slides)
+        print.add(entry.slide);
+    return print.value();
+}
+
 class Studio {
   public:
-    Studio(Workshop& workshop, const std::vector<std::filesystem::path>& folders, PlayerInbox& player)
-        : workshop_(workshop), folders_(folders), listing_(folders), player_(player) {}
+    Studio(Workshop& workshop, const StudioJob& job, PlayerInbox& player)
+        : workshop_(workshop), folders_(job.folders), listing_(job.folders, job.now), player_(player) {}
 
     // All of these are false when the player listens no more.
     [[nodiscard]] bool begin() { return report_common() && send_playlist(); }
@@ -30,8 +38,7 @@ class Studio {
     } catch (const std::exception&) {
     }
     [[nodiscard]] bool serve(const PaintSlide& request) {
-        listing_.refresh();
-        std::erase_if(broken_, [&](const auto& entry) { return !is_listed(entry.first); });
+        if (listing_.refresh()) listed_anew();
         if (!report_common()) return false;
         return request.slide == notice_id ? serve_notice(request) : serve_slide(request);
     }
@@ -72,8 +79,10 @@ class Studio {
             Painted{request.slide, request.version, notice.timing, *std::move(notice.picture)});
     }
 
-    [[nodiscard]] bool is_listed(const SlideId& slide) const {
-        return std::ranges::find(listing_.slides(), slide) != listing_.slides().end();
+    void listed_anew() {
+        const std::set<std::string_view> listed(listing_.slides().begin(), listing_.slides().end());
+        std::erase_if(broken_, [&](const auto& entry) { return !listed.contains(entry.first); });
+        outdated_ = true;
     }
 
     // Slides of a folder that is away stay where they are: what is on air is better than a notice.
@@ -85,12 +94,18 @@ class Studio {
 
     // Only when it has changed.
     [[nodiscard]] bool send_playlist() {
+        const bool nothing = nothing_plays();
+        if (!std::exchange(outdated_, false) && nothing == sent_nothing_) return true;
+        sent_nothing_ = nothing;
         Playlist now;
-        for (const SlideId& slide : listing_.slides())
-            now.slides.push_back({slide});
-        if (nothing_plays()) now.slides = {Playlist::Entry{SlideId(notice_id)}};
-        if (now == sent_) return true;
-        sent_ = now;
+        if (nothing) {
+            now.slides = {{SlideId(notice_id)}};
+        } else {
+            for (const SlideId& slide : listing_.slides())
+                now.slides.push_back({slide});
+        }
+        const std::uint64_t print = fingerprint(now);
+        if (std::exchange(sent_, print) == print) return true;
         return player_.send(std::move(now));
     }
 
@@ -144,7 +159,9 @@ class Studio {
     const std::vector<std::filesystem::path>& folders_;
     Listing listing_;
     PlayerInbox& player_;
-    std::optional<Playlist> sent_;
+    std::optional<std::uint64_t> sent_;  // the fingerprint of the newest list that the player has
+    bool sent_nothing_ = false;
+    bool outdated_ = true;  // the slides have been listed anew since then
     std::map<SlideId, Diagnostics> broken_;
     std::map<std::string, Diagnostics> reported_;
     bool shown_ = false;  // some slide, ever
@@ -159,11 +176,10 @@ void give_way() {
 
 }  // namespace
 
-void run_studio(Workshop& workshop, const std::vector<std::filesystem::path>& folders, StudioInbox& requests,
-                PlayerInbox& player, Size likely) try {
-    Studio studio(workshop, folders, player);
+void run_studio(Workshop& workshop, const StudioJob& job, StudioInbox& requests, PlayerInbox& player) try {
+    Studio studio(workshop, job, player);
     bool heard = studio.begin();
-    studio.paint_ahead(likely);
+    studio.paint_ahead(job.likely);
     while (heard) {
         const auto message = requests.receive();
         if (!message) return;

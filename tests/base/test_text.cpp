@@ -26,6 +26,17 @@ TEST_CASE("the natural order is total and strict") {
     }
 }
 
+TEST_CASE("keys sort as the names themselves do") {
+    std::vector<std::string> names{"a10.xml", "A9.xml", "a09.xml", "10",  "9",   "9a",
+                                   "",        "b",      "a",       "a-1", "a1-", "\u00e9"};
+    std::vector<std::string> by_key = names;
+    std::ranges::sort(names, natural_less);
+    std::ranges::sort(by_key, {}, natural_key);
+    CHECK(by_key == names);
+    CHECK(natural_key("x" + std::string(300, '1')) < natural_key("x" + std::string(600, '1')));
+    CHECK(natural_key("x" + std::string(254, '9')) < natural_key("x1" + std::string(255, '0')));
+}
+
 TEST_CASE("numbers longer than any integer are still compared by value") {
     CHECK(natural_less("99999999999999999998", "99999999999999999999"));
     CHECK(natural_less("9", "10000000000000000000000000"));

@@ -56,3 +56,91 @@ TEST_CASE("a slide that is taken away leaves the list, a new one joins it") {
     CHECK(listing.slides() ==
           std::vector<SlideId>{(root.path() / "0.xml").string(), (root.path() / "1.xml").string()});
 }
+
+namespace {
+
+// A folder of slides, listed by a clock that is set by hand: `age` after the folder's last change. Asked for
+// the time once for each time that the folder is read.
+struct Watched {
+    TempFolder root;
+    std::chrono::nanoseconds age = std::chrono::minutes{1};
+    int read = 0;
+    Listing listing = listed();
+
+    Listing listed() {
+        root.write("1.xml");
+        return Listing({root.path()}, [this] {
+            ++read;
+            return folder_stamp(root.path())->changed + age;
+        });
+    }
+    // How often the folder is read in so many looks.
+    int reads_in(int looks) {
+        const int before = read;
+        for (int i = 0; i < looks; ++i)
+            static_cast<void>(listing.refresh());
+        return read - before;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a slide that is added, renamed or taken away is noticed at the next look") {
+    Watched deck;
+    CHECK_FALSE(deck.listing.refresh());
+    deck.root.write("2.xml");
+    CHECK(deck.listing.refresh());
+    CHECK(deck.listing.slides().size() == 2);
+    std::filesystem::rename(deck.root.path() / "2.xml", deck.root.path() / "3.xml");
+    CHECK(deck.listing.refresh());
+    CHECK(deck.listing.slides().back() == (deck.root.path() / "3.xml").string());
+    std::filesystem::remove(deck.root.path() / "1.xml");
+    CHECK(deck.listing.refresh());
+    CHECK(deck.listing.slides().size() == 1);
+    CHECK_FALSE(deck.listing.refresh());
+}
+
+TEST_CASE("what changes beside the slides is no news") {
+    Watched deck;
+    deck.root.write("photo.jpg");
+    CHECK_FALSE(deck.listing.refresh());
+}
+
+TEST_CASE("a folder of another place under the same name is read anew") {
+    Watched deck;
+    const TempFolder other;
+    other.write("9.xml");
+    const auto link = deck.root.path() / "link";
+    std::filesystem::create_directory_symlink(deck.root.path(), link);
+    Listing listing({link}, [&] { return folder_stamp(link)->changed + std::chrono::hours{1}; });
+    CHECK(listing.slides().front() == (link / "1.xml").string());
+    std::filesystem::remove(link);
+    std::filesystem::create_directory_symlink(other.path(), link);
+    CHECK(listing.refresh());
+    CHECK(listing.slides().front() == (link / "9.xml").string());
+}
+
+TEST_CASE("a folder is read again while its last change is so fresh that another could have the same time") {
+    Watched deck;
+    CHECK(deck.reads_in(10) == 0);
+    deck.root.write("2.xml");
+    deck.age = std::chrono::milliseconds{1'500};
+    CHECK(deck.reads_in(10) == 10);
+    deck.age = std::chrono::milliseconds{2'500};
+    CHECK(deck.reads_in(10) == 1);
+}
+
+TEST_CASE("a folder is read again now and then, and always when its time lies in the future") {
+    Watched deck;
+    CHECK(deck.reads_in(200) == 10);
+    deck.root.write("2.xml");
+    deck.age = -std::chrono::hours{1};
+    CHECK(deck.reads_in(10) == 10);
+}
+
+TEST_CASE("a folder that has no slides is looked into each time") {
+    Watched deck;
+    std::filesystem::remove(deck.root.path() / "1.xml");
+    CHECK(deck.reads_in(5) == 5);
+    CHECK(deck.listing.remembered());
+}

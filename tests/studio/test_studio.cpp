@@ -15,7 +15,9 @@ class Player {
   public:
     Player(const TempFolder& folder, const std::filesystem::path& deck) : Player(folder, std::vector{deck}) {}
     Player(const TempFolder& folder, const std::vector<std::filesystem::path>& decks)
-        : shop_(workshop(folder)), worker_([this, decks] { run_studio(*shop_, decks, requests_, inbox_); }) {}
+        : shop_(workshop(folder)), worker_([this, decks] {
+              run_studio(*shop_, {decks, {}, {}}, requests_, inbox_);
+          }) {}
     ~Player() {
         requests_.close();
         inbox_.close();
@@ -79,7 +81,7 @@ Playlist listed(const std::vector<SlideId>& slides) {
 void run_to_end(Workshop& shop, const std::filesystem::path& deck, StudioInbox& requests, PlayerInbox& inbox,
                 Size likely) {
     requests.close();
-    std::thread([&] { run_studio(shop, {deck}, requests, inbox, likely); }).join();
+    std::thread([&] { run_studio(shop, {{deck}, likely, {}}, requests, inbox); }).join();
 }
 
 const std::string broken_slide = "<slide><bulet/></slide>";
@@ -206,12 +208,12 @@ TEST_CASE("the worker returns when its inbox or the player's is closed") {
     StudioInbox requests(4);
     PlayerInbox inbox(4);
     requests.close();
-    run_studio(*shop, {deck.path}, requests, inbox);
+    run_studio(*shop, {{deck.path}, {}, {}}, requests, inbox);
     CHECK(inbox.try_receive().has_value());
 
     StudioInbox open_requests(4);
     inbox.close();
-    run_studio(*shop, {deck.path}, open_requests, inbox);
+    run_studio(*shop, {{deck.path}, {}, {}}, open_requests, inbox);
     CHECK(open_requests.send(PaintSlide{"1.xml", 0, screen}));
 }
 
@@ -261,7 +263,7 @@ TEST_CASE("the studio's thread works at full speed up to its first answer, then 
         requests.close();
         int niceness = -1;
         std::thread([&] {
-            run_studio(*shop, {deck.path}, requests, inbox);
+            run_studio(*shop, {{deck.path}, {}, {}}, requests, inbox);
             niceness = getpriority(PRIO_PROCESS, 0);
         }).join();
         return niceness;
