@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstring>
 #include <utility>
@@ -18,6 +19,18 @@ using Word = std::uint16_t;
 
 constexpr std::size_t channels = 4;
 constexpr std::size_t scalings_remembered = 8;
+
+// The pixels at `first`, counted from `start`, and those to the right of them. Each two are read at once.
+void pick_neighbours(const Pixel* __restrict from, int start, const int* __restrict first,
+                     Pixel* __restrict left, Pixel* __restrict right, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint64_t both = 0;
+        std::memcpy(&both, from + (first[i] - start), sizeof both);
+        const auto [one, other] = std::bit_cast<std::array<Pixel, 2>>(both);
+        left[i] = one;
+        right[i] = other;
+    }
+}
 
 // left * (256 - fraction) + right * fraction, which fits a word: what the subtraction borrows, the sum gives
 // back.
@@ -118,16 +131,11 @@ const Sampler::Columns& Sampler::columns(const Axis& axis, int count) {
 
 void Sampler::pick(int row) {
     const Pixel* const source = from_.row(row);
-    if (from_.whole.width == 1) {
+    if (from_.whole.width > 1) {
+        pick_neighbours(source, from_.at.x, first_.data(), left_.data(), right_.data(), first_.size());
+    } else {
         std::ranges::fill(left_, *source);
         std::ranges::fill(right_, *source);
-        return;
-    }
-    for (std::size_t i = 0; i < first_.size(); ++i) {
-        std::array<Pixel, 2> neighbours{};
-        std::memcpy(neighbours.data(), source + (first_[i] - from_.at.x), sizeof neighbours);
-        left_[i] = neighbours[0];
-        right_[i] = neighbours[1];
     }
 }
 
