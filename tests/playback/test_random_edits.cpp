@@ -58,7 +58,7 @@ class Rehearsal {
         if (expected.size() < 2) return;
         if (show_.log.size() < expected.size()) complain("the round stands still");
         const auto first = std::ranges::find(expected, show_.log.front().slide);
-        std::ranges::rotate(expected, first);
+        std::rotate(expected.begin(), first, expected.end());
         for (std::size_t i = 0; i < show_.log.size(); ++i) {
             if (show_.log[i].slide != expected[i % expected.size()]) complain("the order is another");
         }
