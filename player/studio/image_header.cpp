@@ -2,6 +2,7 @@
 // folder.
 #include "studio/image_header.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -25,6 +26,10 @@ class Bytes {
     }
     [[nodiscard]] bool is(std::size_t at, std::string_view what) const {
         return has(at, what.size()) && bytes_.substr(at, what.size()) == what;
+    }
+    // Where `byte` is next; size() when it is not there.
+    [[nodiscard]] std::size_t find(char byte, std::size_t from) const {
+        return std::min(bytes_.find(byte, from), bytes_.size());
     }
     [[nodiscard]] std::uint32_t u8(std::size_t at) const {
         return has(at, 1) ? static_cast<unsigned char>(bytes_[at]) : 0U;
@@ -68,12 +73,11 @@ Result<ImageHeader> png(Bytes bytes) {
 
 // Behind the entropy-coded data that starts at `at`: the next marker that is neither stuffing nor a restart.
 std::size_t behind_scan(Bytes bytes, std::size_t at) {
-    while (bytes.has(at, 2)) {
+    for (at = bytes.find('\xFF', at); bytes.has(at, 2); at = bytes.find('\xFF', at + 1)) {
         const std::uint32_t next = bytes.u8(at + 1);
-        if (bytes.u8(at) == 0xFF && next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) break;
-        ++at;
+        if (next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) return at;
     }
-    return at;
+    return bytes.size();
 }
 
 bool is_frame(std::uint32_t marker) {
