@@ -49,8 +49,8 @@ TEST_CASE("runs one above the other make one rectangle, others their own") {
 TEST_CASE("many pieces are covered by as few rectangles as are wanted") {
     std::mt19937 random(3);
     const TileGrid grid({3840, 2160});
-    const std::size_t most = GENERATE(1, 5, 24);
-    const unsigned one_in = GENERATE(2, 9, 100, 1000);
+    const std::size_t most = GENERATE(1U, 5U, 24U);
+    const unsigned one_in = GENERATE(2U, 9U, 100U, 1000U);
     Tiles tiles(grid);
     for (int tile = 0; tile < grid.count(); ++tile) {
         if (random() % one_in == 0) tiles.add(tile);
