@@ -1,6 +1,8 @@
 // STATUS.txt: the outline for Notepad.
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 #include "source/status_outline.h"
 
