@@ -2,18 +2,21 @@
 #include "app/clock.h"
 
 #include <ctime>
+#include <thread>
 
 namespace slidewell {
 
 namespace chrono = std::chrono;
 
-ShowTime::ShowTime(int speed)
-    : speed_(speed), steady_start_(chrono::steady_clock::now()), civil_start_(chrono::system_clock::now()) {}
+void MachineClocks::sleep_until(Time time) { std::this_thread::sleep_until(time); }
 
-Moment ShowTime::now() const {
-    const auto passed = chrono::duration_cast<Millis>(chrono::steady_clock::now() - steady_start_) * speed_;
+ShowTime::ShowTime(int speed, const Clocks& clocks)
+    : speed_(speed), clocks_(clocks), steady_start_(clocks.steady()), civil_start_(clocks.wall()) {}
+
+Moment ShowTime::at(Clocks::Time time) const {
+    const auto passed = chrono::duration_cast<Millis>((time - steady_start_) * speed_);
     // At normal speed the wall clock is read anew each time: it may be set while the show runs.
-    const auto wall = speed_ == 1 ? chrono::system_clock::now() : civil_start_ + passed;
+    const auto wall = speed_ == 1 ? clocks_.wall() : civil_start_ + passed;
 
     Moment moment;
     moment.steady = chrono::time_point_cast<Millis>(steady_start_) + passed;

@@ -5,27 +5,50 @@
 
 namespace slidewell {
 
+// Two ways to keep the display's rate. On a grid of its own, one interval apart: times that have passed are
+// dropped, never queued. Or by the display itself, where showing a frame takes until the display has taken
+// it: then the next one is due at once. Drivers may promise that and not keep it; after a few frames that
+// came too soon the grid takes over.
 class Pacer {
   public:
-    using Clock = std::chrono::steady_clock;
+    using Time = std::chrono::steady_clock::time_point;
 
-    explicit Pacer(std::chrono::microseconds interval) : interval_(interval) {}
+    Pacer(std::chrono::microseconds interval, bool display_paces)
+        : interval_(interval), display_paces_(display_paces) {}
 
-    // The first due time after `now` on the grid that the last one started. Times that have passed are
-    // dropped, never queued.
-    [[nodiscard]] Clock::time_point next(Clock::time_point now) {
-        const auto since = now - due_;
-        if (since > std::chrono::seconds{1}) {
-            due_ = now + interval_;  // nothing moved for a while: a grid of its own
-        } else if (since >= Clock::duration::zero()) {
-            due_ += interval_ * (since / interval_ + 1);
-        }
-        return due_;
+    // When the next frame is due. The last one was begun when it was `begun`, and has been shown `now`.
+    [[nodiscard]] Time next(Time begun, Time now) {
+        const auto since = now - shown_;
+        shown_ = now;
+        if (display_paces_ && keeps_its_promise(since)) return due_ = now;
+        return due_ = on_grid(begun, now);
+    }
+
+    // Of which moment the frame should be that is drawn `now`, for motion as even as the display is: that for
+    // which it was due, if it is not so late that it belongs to a later one.
+    [[nodiscard]] Time moment(Time now) const {
+        return now < due_ ? now : due_ + interval_ * ((now - due_) / interval_);
     }
 
   private:
+    static constexpr int doubtful_frames = 4;  // drivers take up to three in advance
+
+    [[nodiscard]] bool keeps_its_promise(Time::duration since) {
+        in_a_row_ = since < interval_ * 3 / 4 ? in_a_row_ + 1 : 0;
+        display_paces_ = in_a_row_ < doubtful_frames;
+        return display_paces_;
+    }
+    // The first time after `now` on the grid that the last frame was on. After a rest, a new one begins.
+    [[nodiscard]] Time on_grid(Time begun, Time now) const {
+        const Time last = now - due_ > std::chrono::seconds{1} ? begun : due_;
+        return now < last ? last : last + interval_ * ((now - last) / interval_ + 1);
+    }
+
     std::chrono::microseconds interval_;
-    Clock::time_point due_{};
+    bool display_paces_;
+    int in_a_row_ = 0;  // frames that came too soon
+    Time shown_{};
+    Time due_{};
 };
 
 }  // namespace slidewell

@@ -92,7 +92,9 @@ int play(const Settings& settings) {
         const auto wake = (*venue)->waker();
         signals.start(wake);
         bell.wakes(wake);
-        Show(settings, {**venue, requests, inbox, *trace, witness, [&] { return signals.ended(); }}).run();
+        MachineClocks clocks;
+        Show(settings, {**venue, requests, inbox, *trace, witness, clocks, [&] { return signals.ended(); }})
+            .run();
     }
     requests.close();
     inbox.close();

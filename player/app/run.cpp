@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/home.h"
+#include "app/renderer_choice.h"
 #include "deck/files.h"
 
 namespace slidewell {
@@ -81,6 +82,7 @@ class CommandLine {
         add_play();
         add_validate();
         add_preview();
+        add_opengl_name();
     }
 
     int run(int argc, const char* const* argv) {
@@ -92,6 +94,7 @@ class CommandLine {
         if (app_.get_subcommands().empty()) {
             return refuse({"say what to do: play, validate or preview; --help tells more"});
         }
+        if (opengl_name_->parsed()) return print_opengl_name(video_driver_);
         auto settings = load_settings(config_);
         if (!settings.ok()) return refuse(settings.error());
         if (play_->parsed()) return run_play(*settings);
@@ -146,6 +149,12 @@ class CommandLine {
             ->type_name("WxH");
     }
 
+    // For the program itself (app/renderer_choice.h): the help does not tell of it.
+    void add_opengl_name() {
+        opengl_name_ = app_.add_subcommand(opengl_name_command)->group("");
+        opengl_name_->add_option("driver", video_driver_)->required();
+    }
+
     int run_play(Settings& settings) {
         if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
         return play(settings);
@@ -167,10 +176,12 @@ class CommandLine {
     }
 
     CLI::App app_{"slidewell plays a clinic's slides on the waiting-room TV.", "slidewell"};
+    CLI::App* opengl_name_ = nullptr;
     CLI::App* play_ = nullptr;
     CLI::App* validate_ = nullptr;
     CLI::App* preview_ = nullptr;
     std::string config_;
+    std::string video_driver_;
     std::string format_ = "text";
     std::string sheet_;
     std::string each_;

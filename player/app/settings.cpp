@@ -86,7 +86,7 @@ constexpr std::array<SettingRow, 18> rows{{
     {"screen", "rotate", false, "DEGREES", "turn the picture clockwise: 0, 90, 180 or 270", set_rotation},
     {"screen", "size", false, "WxH", "size of the window, or of the pictures without a display", set_size},
     {"screen", "window", true, "", "play in a window instead of full-screen", set_flag<&Settings::windowed>},
-    {"screen", "renderer", false, "NAME", "auto, gpu or cpu; this version draws on the CPU with any of them",
+    {"screen", "renderer", false, "NAME", "what draws: auto (the GPU where there is one), gpu or cpu",
      set_renderer},
     {"run", "headless", true, "", "play without a display", set_flag<&Settings::headless>},
     {"run", "screen", false, "FILE", "write what is on screen to FILE, a PNG, anew at each slide",

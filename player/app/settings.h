@@ -24,7 +24,7 @@ struct Settings {
     int rotation = 0;          // degrees clockwise: 0, 90, 180 or 270
     std::optional<Size> size;  // of the window, or of the pictures when headless; nothing: the screen's own
     bool windowed = false;
-    Renderer renderer = Renderer::automatic;  // checked, but all three draw on the CPU so far
+    Renderer renderer = Renderer::automatic;  // what draws
 
     bool headless = false;
     std::optional<std::filesystem::path> screen;  // a PNG that always shows what a viewer would see

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
-#include <thread>
+#include <utility>
 
 #include "screen/info_line.h"
 
@@ -25,14 +25,15 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 Show::Show(const Settings& settings, const Parts& parts)
     : settings_(settings),
       parts_(parts),
-      time_(settings.speed),
+      time_(settings.speed, parts.clocks),
       start_(time_.now().steady),
       playhead_(parts.venue.frame_size()),
-      pacer_(parts.venue.frame_interval()) {}
+      pacer_(parts.venue.frame_interval(), parts.venue.paces()),
+      latest_(start_) {}
 
 void Show::run() {
     for (;;) {
-        const Moment now = time_.now();
+        const Moment now = next_moment();
         hear(now);
         playhead_.advance(now.steady);
         if (over(now)) return;
@@ -40,6 +41,13 @@ void Show::run() {
         draw(now);
         sleep(now, prepare());
     }
+}
+
+Moment Show::next_moment() {
+    begun_ = std::exchange(drawn_for_, {}).value_or(parts_.clocks.steady());
+    Moment now = time_.at(begun_);
+    now.steady = latest_ = std::max(now.steady, latest_);
+    return now;
 }
 
 bool Show::over(const Moment& now) const {
@@ -106,14 +114,15 @@ void Show::sleep(const Moment& now, bool more_to_prepare) {
 // Events are taken as they come, at least once a frame, but only the display's rate decides when the next is
 // drawn.
 void Show::sleep_until_next_frame() {
-    const auto due = pacer_.next(Pacer::Clock::now());
+    const auto due = pacer_.next(begun_, parts_.clocks.steady());
     Millis left{0};
     do {
-        left = std::max(Millis{0}, std::chrono::floor<Millis>(due - Pacer::Clock::now()));
+        left = std::max(Millis{0}, std::chrono::floor<Millis>(due - parts_.clocks.steady()));
         for (const Event& event : parts_.venue.wait(left))
             handle(event);
     } while (left > Millis{0} && !quit_ && !parts_.ended());
-    std::this_thread::sleep_until(due);
+    parts_.clocks.sleep_until(due);
+    drawn_for_ = pacer_.moment(parts_.clocks.steady());
 }
 
 Millis Show::patience(const Moment& now) const {
@@ -129,21 +138,29 @@ Millis Show::patience(const Moment& now) const {
 }
 
 void Show::handle(const Event& event) {
-    const Steady now = time_.now().steady;
+    const Steady now = latest_ = std::max(time_.now().steady, latest_);
     std::visit(Overloaded{[&](const TogglePause&) { playhead_.pause(!playhead_.paused(), now); },
                           [&](const Skip& skip) { playhead_.skip(skip.slides, now); },
                           [&](const ToggleFullscreen&) { parts_.venue.toggle_fullscreen(); },
                           [&](const ToggleInfo&) { info_ = !info_; }, [&](const Quit&) { quit_ = true; },
-                          [&](const Resized&) { playhead_.resize(parts_.venue.frame_size(), now); },
+                          [&](const Resized&) {
+                              playhead_.resize(parts_.venue.frame_size(), now);
+                              learn_about_display();
+                          },
+                          [&](const DisplayChanged&) { learn_about_display(); }, [](const TexturesLost&) {},
                           [](const Exposed&) {}, [](const Woken&) {}},
                event);
 }
 
-Overlay Show::info(const Moment& now) const {
+void Show::learn_about_display() { pacer_ = Pacer(parts_.venue.frame_interval(), parts_.venue.paces()); }
+
+Overlay Show::info(const Moment& now) {
     const auto seconds = (playhead_.time_left(now.steady).count() + 999) / 1000;
     const std::string left = playhead_.paused() ? "paused" : std::to_string(seconds) + " s left";
-    return info_line(display_name(*playhead_.current()) + " · " + left + " · slidewell " SLIDEWELL_VERSION,
-                     parts_.venue.frame_size());
+    const std::string text = display_name(*playhead_.current()) + " · " + left + " · " +
+                             parts_.venue.description() + " · slidewell " SLIDEWELL_VERSION;
+    if (std::exchange(info_text_, text) != text) info_line_ = info_line(text, parts_.venue.frame_size());
+    return info_line_;
 }
 
 }  // namespace slidewell

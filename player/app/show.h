@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "app/clock.h"
 #include "app/pacer.h"
@@ -22,6 +23,7 @@ class Show {
         PlayerInbox& inbox;
         Trace& trace;
         const Witness& witness;
+        Clocks& clocks;
         std::function<bool()> ended;  // from outside, by a signal
     };
     Show(const Settings& settings, const Parts& parts);
@@ -30,6 +32,7 @@ class Show {
     void run();
 
   private:
+    [[nodiscard]] Moment next_moment();
     [[nodiscard]] bool over(const Moment& now) const;
     void hear(const Moment& now);
     void hear(const ToPlayer& message, const Moment& now);
@@ -41,7 +44,8 @@ class Show {
     void sleep_until_next_frame();
     [[nodiscard]] Millis patience(const Moment& now) const;
     void handle(const Event& event);
-    [[nodiscard]] Overlay info(const Moment& now) const;
+    void learn_about_display();
+    [[nodiscard]] Overlay info(const Moment& now);
 
     const Settings& settings_;
     Parts parts_;
@@ -49,8 +53,13 @@ class Show {
     Steady start_;
     Playhead playhead_;
     Pacer pacer_;
+    Clocks::Time begun_;                     // this turn of the loop
+    std::optional<Clocks::Time> drawn_for_;  // the time of the next frame, where something moves
+    Steady latest_;                          // time never goes back
     bool quit_ = false;
     bool info_ = false;
+    std::string info_text_;
+    Overlay info_line_;       // of that text
     bool has_clock_ = false;  // on the slide that is on air
     bool in_transition_ = false;
     int noted_ = 0;  // slides that the witness was told of

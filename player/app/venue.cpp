@@ -2,10 +2,14 @@
 #include "app/venue.h"
 
 #include <condition_variable>
+#include <iostream>
 #include <mutex>
 #include <optional>
+#include <utility>
 
+#include "app/renderer_choice.h"
 #include "screen/cpu_compositor.h"
+#include "screen/gpu_compositor.h"
 #include "screen/window.h"
 
 namespace slidewell {
@@ -14,22 +18,43 @@ namespace {
 constexpr Size headless_size{1920, 1080};
 constexpr Size window_size{1280, 720};
 
+Rotation rotation_of(const Settings& settings) {
+    return to_rotation(settings.rotation).value_or(Rotation::none);
+}
+
 class WindowVenue final : public Venue {
   public:
-    WindowVenue(Window window, Rotation rotation) : window_(std::move(window)), rotation_(rotation) {
-        renew();
-    }
+    WindowVenue(Window window, const Settings& settings)
+        : window_(std::move(window)),
+          rotation_(rotation_of(settings)),
+          wish_(settings.renderer),
+          choice_(settings.renderer, window_.driver(), window_.waker()) {}
 
-    [[nodiscard]] Size frame_size() const override { return compositor_->frame_size(); }
+    // Gets the window ready, if it is clear already what draws. An error when nothing can.
+    Result<> begin() { return choice_.is_made() ? carry_out(choice_.take()) : Done{}; }
+
+    [[nodiscard]] Size frame_size() const override { return turned(window_.size(), rotation_); }
     void show(const Frame& frame, const Overlay& overlay) override {
-        const std::vector<Rect> changed = compositor_->draw(frame, overlay);
+        if (!compositor_) get_ready();
+        std::vector<Rect> changed = compositor_->draw(frame, overlay);
+        if (gpu_ != nullptr && gpu_->trouble()) {
+            say(use_cpu("the GPU cannot go on: " + gpu_->trouble()->message));
+            changed = compositor_->draw(frame, overlay);
+        }
         if (!changed.empty()) window_.present(changed);
     }
-    [[nodiscard]] bool prepare(const Picture& next) override { return compositor_->prepare(next); }
+    [[nodiscard]] bool prepare(const Picture& next) override {
+        return compositor_ && compositor_->prepare(next);
+    }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
+        if (!compositor_ && choice_.is_made()) get_ready();
+        if (std::exchange(tell_, false)) events.emplace_back(DisplayChanged{});
         for (const Event& event : events) {
-            if (std::holds_alternative<Resized>(event)) renew();
+            const bool anew =
+                std::holds_alternative<Resized>(event) || std::holds_alternative<TexturesLost>(event);
+            if (anew && compositor_) renew();
+            if (std::holds_alternative<Exposed>(event) && gpu_ != nullptr) gpu_->forget();
         }
         return events;
     }
@@ -38,13 +63,66 @@ class WindowVenue final : public Venue {
     [[nodiscard]] std::chrono::microseconds frame_interval() const override {
         return window_.frame_interval();
     }
+    [[nodiscard]] bool paces() const override { return gpu_ != nullptr; }
+    [[nodiscard]] std::string description() const override {
+        return (gpu_ != nullptr ? "GPU, " : "CPU, ") + window_.description();
+    }
 
   private:
-    void renew() { compositor_ = std::make_unique<CpuCompositor>(window_.pixels(), rotation_); }
+    static void say(const Result<>& problem) {
+        if (!problem.ok()) std::cerr << "slidewell: " << problem.error().message << std::endl;
+    }
+    void say_who_draws(const std::string& who, const std::string& why) const {
+        std::cerr << "slidewell: drawing with the " << who << ": " << why << " (" << window_.description()
+                  << ")" << std::endl;
+    }
+
+    void get_ready() { say(carry_out(choice_.take())); }
+    Result<> carry_out(const Choice& choice) { return choice.gpu ? use_gpu() : use_cpu(choice.why); }
+
+    // Who was told to use the GPU gets it even if it is software.
+    Result<> use_gpu() {
+        Result<Gpu> gpu = window_.use_gpu();
+        const Choice choice = choice_by(gpu.ok() ? Result<std::string>(gpu->name) : gpu.error());
+        if (!gpu.ok() || (!choice.gpu && wish_ != Renderer::gpu)) return use_cpu(choice.why);
+        drawn_by_ = *std::move(gpu);
+        renew();
+        say_who_draws("GPU", drawn_by_->name);
+        return Done{};
+    }
+    // The compositor draws in any case; without the window's memory nobody sees it.
+    Result<> use_cpu(const std::string& why) {
+        const std::string reason = why;  // it may be the compositor's that goes now
+        compositor_.reset();
+        drawn_by_.reset();
+        auto ready = window_.use_memory();
+        renew();
+        if (ready.ok())
+            say_who_draws("CPU",
+                          reason + (window_.takes_detour() ? "; it takes a detour through OpenGL" : ""));
+        return ready;
+    }
+
+    void renew() {
+        tell_ = true;
+        gpu_ = nullptr;
+        if (!drawn_by_) {
+            compositor_ = std::make_unique<CpuCompositor>(window_.pixels(), rotation_);
+        } else {
+            auto gpu = std::make_unique<GpuCompositor>(*drawn_by_, rotation_);
+            gpu_ = gpu.get();
+            compositor_ = std::move(gpu);
+        }
+    }
 
     Window window_;
     Rotation rotation_;
-    std::unique_ptr<CpuCompositor> compositor_;
+    Renderer wish_;
+    RendererChoice choice_;
+    bool tell_ = false;                       // that something else draws now
+    std::optional<Gpu> drawn_by_;             // nothing while the CPU draws
+    std::unique_ptr<Compositor> compositor_;  // from when it is clear what draws
+    GpuCompositor* gpu_ = nullptr;            // the same one, when it is the GPU's
 };
 
 class HeadlessVenue final : public Venue {
@@ -80,6 +158,8 @@ class HeadlessVenue final : public Venue {
     [[nodiscard]] std::chrono::microseconds frame_interval() const override {
         return std::chrono::microseconds{16'667};
     }
+    [[nodiscard]] bool paces() const override { return false; }
+    [[nodiscard]] std::string description() const override { return "CPU, no display"; }
 
   private:
     struct Wake {
@@ -93,10 +173,6 @@ class HeadlessVenue final : public Venue {
     std::shared_ptr<Wake> wake_ = std::make_shared<Wake>();
 };
 
-Rotation rotation_of(const Settings& settings) {
-    return to_rotation(settings.rotation).value_or(Rotation::none);
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Venue>> open_window_venue(const Settings& settings) {
@@ -106,8 +182,9 @@ Result<std::unique_ptr<Venue>> open_window_venue(const Settings& settings) {
     options.size = settings.size.value_or(window_size);
     auto window = Window::open(options);
     if (!window.ok()) return window.error();
-    return std::unique_ptr<Venue>(
-        std::make_unique<WindowVenue>(std::move(window).value(), rotation_of(settings)));
+    auto venue = std::make_unique<WindowVenue>(std::move(window).value(), settings);
+    if (const auto begun = venue->begin(); !begun.ok()) return begun.error();
+    return std::unique_ptr<Venue>(std::move(venue));
 }
 
 std::unique_ptr<Venue> open_headless_venue(const Settings& settings) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/settings.h"
@@ -33,6 +34,10 @@ class Venue {
     virtual void toggle_fullscreen() = 0;
     // Between two pictures of the display.
     [[nodiscard]] virtual std::chrono::microseconds frame_interval() const = 0;
+    // True when show() takes until the display has taken the frame, or at least the driver says so.
+    [[nodiscard]] virtual bool paces() const = 0;
+    // What draws, and on what: "CPU, x11, 1920x1080, 60 Hz".
+    [[nodiscard]] virtual std::string description() const = 0;
 };
 
 // An error says why there is no window and what can be done.

@@ -17,9 +17,12 @@ struct Quit {};              // q, Esc, or the window was closed
 struct Resized {             // the window has other memory now: everything must be drawn anew
     Size size;
 };
-struct Exposed {};  // a part of the window was hidden; it has been presented again
-struct Woken {};    // somebody called the window's waker
+struct Exposed {};         // a part of the window was hidden and has lost what was presented
+struct DisplayChanged {};  // another display, another rate, or something else draws on it
+struct TexturesLost {};    // the GPU has forgotten everything
+struct Woken {};           // somebody called the window's waker
 
-using Event = std::variant<TogglePause, Skip, ToggleFullscreen, ToggleInfo, Quit, Resized, Exposed, Woken>;
+using Event = std::variant<TogglePause, Skip, ToggleFullscreen, ToggleInfo, Quit, Resized, Exposed,
+                           DisplayChanged, TexturesLost, Woken>;
 
 }  // namespace slidewell

@@ -12,6 +12,18 @@ struct SdlWindowCloser {
 };
 using SdlWindow = std::unique_ptr<SDL_Window, SdlWindowCloser>;
 
+// Ends before its window does.
+struct SdlRendererCloser {
+    void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+};
+using SdlRenderer = std::unique_ptr<SDL_Renderer, SdlRendererCloser>;
+
+// Ends before its renderer does.
+struct SdlTextureCloser {
+    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+using SdlTexture = std::unique_ptr<SDL_Texture, SdlTextureCloser>;
+
 // SDL's video and event systems, for as long as it lives.
 class SdlVideo {
   public:

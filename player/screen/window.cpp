@@ -1,51 +1,23 @@
-// SDL's window surface: with framebuffer acceleration off it is memory that the display server shares, and an
-// update is a copy of the changed rectangles.
+// Two ways to the screen. SDL's window surface: with framebuffer acceleration off it is memory that the
+// display server shares, and an update is a copy of the changed rectangles. Or SDL's renderer on OpenGL.
 #include "screen/window.h"
 
 #include <algorithm>
-#include <atomic>
 #include <limits>
-#include <mutex>
+#include <optional>
 #include <string_view>
 #include <utility>
 
+#include "screen/alarm.h"
 #include "screen/keys.h"
 #include "screen/sdl_handles.h"
+#include "screen/sdl_renderer.h"
 
 namespace slidewell {
 namespace {
 
 constexpr const char* title = "slidewell";
 constexpr std::chrono::microseconds usual_frame_interval{16'667};
-
-// Wakes SDL's event queue, once for any number of calls between two waits, and only while the window lives.
-class Alarm {
-  public:
-    Alarm() : type_(SDL_RegisterEvents(1)) {}
-    [[nodiscard]] Uint32 type() const { return type_; }
-
-    void ring() {
-        const std::lock_guard lock(mutex_);
-        if (!alive_ || rung_) return;
-        SDL_Event event{};
-        event.type = type_;
-        rung_ = SDL_PushEvent(&event) == 1;
-    }
-    void heard() {
-        const std::lock_guard lock(mutex_);
-        rung_ = false;
-    }
-    void retire() {
-        const std::lock_guard lock(mutex_);
-        alive_ = false;
-    }
-
-  private:
-    Uint32 type_;
-    std::mutex mutex_;
-    bool alive_ = true;
-    bool rung_ = false;
-};
 
 Error sdl_error(std::string_view doing) { return in_context(doing, {SDL_GetError()}); }
 
@@ -98,14 +70,20 @@ Pixels surface_pixels(const SDL_Surface& surface) {
 struct Window::State {
     std::unique_ptr<SdlVideo> video;
     SdlWindow window;
+    SdlRenderer renderer;  // while the GPU draws
     std::shared_ptr<Alarm> alarm = std::make_shared<Alarm>();
+    bool has_memory = false;         // while the CPU draws, into
     SDL_Surface* surface = nullptr;  // the window's
     Pixels pixels;                   // what is drawn on: the surface's memory, or
     Canvas canvas{Size{}};           // this, before the window appears or when its pixels are of another kind
+    Size size;                       // as it was told last
     Size windowed;                   // the size to have when it is not fullscreen
     bool shown = false;
     bool fullscreen_next = false;  // covers the display already, but the desktop was not told yet
 
+    [[nodiscard]] Size size_now() const;
+    // What there is to draw on has changed since the last time.
+    bool changed();
     // Asks for the window's memory anew. True when SDL has replaced it, be it at the same address.
     bool acquire();
     // Without a surface, draws on the canvas until SDL has one again. True when that is a change.
@@ -115,6 +93,17 @@ struct Window::State {
     void collect(const SDL_Event& event, std::vector<Event>& events);
 };
 
+Size Window::State::size_now() const {
+    Size now;
+    SDL_GetWindowSizeInPixels(window.get(), &now.width, &now.height);
+    return now;
+}
+
+bool Window::State::changed() {
+    if (has_memory) return acquire();
+    return std::exchange(size, size_now()) != size;
+}
+
 bool Window::State::acquire() {
     surface = SDL_GetWindowSurface(window.get());
     if (surface == nullptr) return fall_back();
@@ -123,6 +112,7 @@ bool Window::State::acquire() {
     const bool direct = shown && has_our_format(*surface);
     canvas = Canvas(direct ? Size{} : Size{surface->w, surface->h});
     pixels = direct ? surface_pixels(*surface) : view(canvas);
+    size = pixels.size;
     return true;
 }
 
@@ -137,9 +127,10 @@ bool Window::State::fall_back() {
 // wait() tells of the memory to draw on from then on.
 void Window::State::appear() {
     SDL_ShowWindow(window.get());
+    shown = true;
+    if (!has_memory) return;
     surface = SDL_GetWindowSurface(window.get());
     if (surface != nullptr) surface->userdata = nullptr;
-    shown = true;
 }
 
 void Window::State::copy_canvas(Rect rect) const {
@@ -162,8 +153,12 @@ void Window::State::collect(const SDL_Event& event, std::vector<Event>& events) 
         events.emplace_back(Quit{});
     } else if (event.type == SDL_KEYDOWN) {
         if (const auto wish = event_of_key(event.key)) events.push_back(*wish);
+    } else if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) {
+        events.emplace_back(TexturesLost{});
     } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_EXPOSED) {
         events.emplace_back(Exposed{});
+    } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_DISPLAY_CHANGED) {
+        events.emplace_back(DisplayChanged{});
     }
 }
 
@@ -188,17 +183,37 @@ Result<Window> Window::open(const WindowOptions& options) {
     state->window = *std::move(window);
     state->windowed = options.size;
     state->fullscreen_next = options.fullscreen;
-    state->acquire();
-    if (state->surface == nullptr) return sdl_error("cannot get the window's memory");
+    state->size = state->size_now();
     SDL_DisableScreenSaver();
     SDL_ShowCursor(SDL_DISABLE);
     return Window(std::move(state));
 }
 
+Size Window::size() const { return state_->size; }
+
+Result<> Window::use_memory() {
+    state_->renderer.reset();
+    state_->has_memory = true;
+    state_->acquire();
+    if (state_->surface == nullptr) return sdl_error("cannot get the window's memory");
+    return Done{};
+}
+
 Pixels Window::pixels() const { return state_->pixels; }
+
+Result<Gpu> Window::use_gpu() {
+    auto renderer = make_renderer(*state_->window);
+    if (!renderer) return renderer.error();
+    state_->renderer = *std::move(renderer);
+    return Gpu{state_->renderer.get(), opengl_name()};
+}
 
 void Window::present(std::span<const Rect> changed) {
     if (!state_->shown) state_->appear();
+    if (state_->renderer) {
+        SDL_RenderPresent(state_->renderer.get());
+        return;
+    }
     std::vector<SDL_Rect> rects;
     for (const Rect& rect : changed) {
         const Rect inside = intersection(rect, whole(state_->pixels.size));
@@ -226,9 +241,9 @@ std::vector<Event> Window::wait(Millis patience) {
     }
     const bool exposed = std::ranges::any_of(
         events, [](const Event& happened) { return std::holds_alternative<Exposed>(happened); });
-    if (state_->acquire()) {
-        events.emplace_back(Resized{state_->pixels.size});
-    } else if (exposed && state_->shown) {
+    if (state_->changed()) {
+        events.emplace_back(Resized{state_->size});
+    } else if (exposed && state_->shown && state_->has_memory) {
         SDL_UpdateWindowSurface(state_->window.get());
     }
     return events;
@@ -258,6 +273,7 @@ void Window::toggle_fullscreen() {
     if (!fullscreen) SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
+// SDL 2 tells the rate in whole hertz: 59.94 is 60 or 59 to it, 23.976 is 24 or 23.
 std::chrono::microseconds Window::frame_interval() const {
     SDL_DisplayMode mode{};
     const int display = SDL_GetWindowDisplayIndex(state_->window.get());
@@ -265,13 +281,16 @@ std::chrono::microseconds Window::frame_interval() const {
     return std::chrono::microseconds(1'000'000 / mode.refresh_rate);
 }
 
+std::string Window::driver() const { return SDL_GetCurrentVideoDriver(); }
+
 std::string Window::description() const {
-    const Size size = state_->pixels.size;
     const auto rate = (1'000'000 + frame_interval().count() / 2) / frame_interval().count();
-    const bool direct = SDL_GetRenderer(state_->window.get()) == nullptr;
-    return std::string(SDL_GetCurrentVideoDriver()) + ", " + std::to_string(size.width) + "x" +
-           std::to_string(size.height) + ", " + std::to_string(rate) + " Hz, " +
-           (direct ? "plain memory" : "through a renderer (slow)");
+    return driver() + ", " + std::to_string(state_->size.width) + "x" + std::to_string(state_->size.height) +
+           ", " + std::to_string(rate) + " Hz";
+}
+
+bool Window::takes_detour() const {
+    return state_->has_memory && SDL_GetRenderer(state_->window.get()) != nullptr;
 }
 
 }  // namespace slidewell

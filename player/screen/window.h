@@ -11,6 +11,7 @@
 #include "base/duration.h"
 #include "base/result.h"
 #include "screen/event.h"
+#include "screen/gpu.h"
 #include "screen/pixels.h"
 
 namespace slidewell {
@@ -33,10 +34,18 @@ class Window {
     Window& operator=(Window&&) noexcept;
     ~Window();
 
-    // What to draw on: the window's own memory, wherever that can be had. Good until wait() reports Resized,
-    // which it does once after the first present(), too.
+    [[nodiscard]] Size size() const;
+
+    // Who draws is to be said before the first present(), once; from the GPU one may go back to the memory at
+    // any time, when all that used its renderer is gone.
+    Result<> use_memory();
+    Result<Gpu> use_gpu();
+
+    // What the CPU draws on: the window's own memory, wherever that can be had. Good until wait() reports
+    // Resized, which it does once after the first present(), too.
     [[nodiscard]] Pixels pixels() const;
-    // Brings these parts of the memory to the screen.
+    // Brings these parts of the memory to the screen, or all that the GPU has drawn. With the GPU it waits
+    // until the display has taken it, where the driver can.
     void present(std::span<const Rect> changed);
 
     // Sleeps until something happens, but not longer than `patience` (Millis::max(): however long it takes),
@@ -50,8 +59,12 @@ class Window {
     void toggle_fullscreen();
     // The time between two pictures of the display.
     [[nodiscard]] std::chrono::microseconds frame_interval() const;
-    // For the log: "x11, 1920x1080, 60 Hz, plain memory".
+    // SDL's name for how it reaches the display, such as "x11", "wayland" or "KMSDRM".
+    [[nodiscard]] std::string driver() const;
+    // For people: "x11, 1920x1080, 60 Hz".
     [[nodiscard]] std::string description() const;
+    // True when the way from the memory to the screen leads through OpenGL, which is slow.
+    [[nodiscard]] bool takes_detour() const;
 
   private:
     struct State;

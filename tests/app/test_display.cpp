@@ -6,6 +6,7 @@
 #include "deck.h"
 
 #include "support/catch.h"
+#include "support/display.h"
 #include "support/images.h"
 
 namespace fs = std::filesystem;
@@ -15,30 +16,6 @@ using slidewell::Canvas;
 namespace {
 
 constexpr slidewell::Size screen{640, 360};
-
-// A display of its own for a test.
-class Display {
-  public:
-    Display() : server_({"Xvfb", "-displayfd", "1", "-screen", "0", "640x360x24", "-nolisten", "tcp"}) {
-        REQUIRE(server_.says("\n"));
-        const std::string number = server_.output();
-        name_ = ":" + number.substr(0, number.find('\n'));
-    }
-    Display(const Display&) = delete;
-    Display& operator=(const Display&) = delete;
-    ~Display() {  // asked politely, it takes its socket and its lock with it
-        server_.signal(SIGTERM);
-        (void)server_.wait();
-    }
-    [[nodiscard]] std::vector<std::string> environment() const {
-        return {"DISPLAY=" + name_, "SDL_VIDEODRIVER=x11"};
-    }
-    [[nodiscard]] Bitmap grab() const;
-
-  private:
-    Process server_;
-    std::string name_;
-};
 
 // X11/XWDFile.h: a header of big-endian 32-bit numbers, a name, colours of 12 bytes each, then the rows.
 Bitmap read_xwd(const std::string& bytes) {
@@ -64,8 +41,8 @@ Bitmap read_xwd(const std::string& bytes) {
     return Bitmap(std::move(canvas));
 }
 
-Bitmap Display::grab() const {
-    const Finished grabbed = run({"xwd", "-root", "-silent", "-display", name_});
+Bitmap grab(const Display& display) {
+    const Finished grabbed = run({"xwd", "-root", "-silent", "-display", display.name()});
     REQUIRE(grabbed.status == 0);
     return read_xwd(grabbed.out);
 }
@@ -85,11 +62,13 @@ TEST_CASE("the screen shows the slide, as the shot of it does") {
     const std::string attributes = GENERATE(as<std::string>(), "time=\"10m\"", "time=\"10m\" tone=\"dark\"");
     folder.write("deck/a.xml", deck::slide("On the wall", "<text>Words to read.</text>", attributes));
     const Display display;
-    Process show({SLIDEWELL_BINARY, "play", "--shots", (folder.path() / "shots").string(),
-                  (folder.path() / "deck").string()},
+    const std::string renderer = GENERATE("cpu", "gpu");
+    CAPTURE(renderer);
+    Process show({SLIDEWELL_BINARY, "play", "--renderer", renderer, "--shots",
+                  (folder.path() / "shots").string(), (folder.path() / "deck").string()},
                  display.environment());
     const Bitmap shot = await_shot(show, folder.path() / "shots" / "a.png");
-    const Bitmap seen = display.grab();
+    const Bitmap seen = grab(display);
     CHECK(seen.size() == screen);
     CHECK(shows_something(seen));
     const Difference apart = difference(seen, shot);
@@ -110,7 +89,8 @@ TEST_CASE("a show on a display plays each slide once and ends") {
                                  shots.string(), (folder.path() / "deck").string()},
                                 display.environment());
     CHECK(played.status == 0);
-    CHECK(played.err == "");
+    CHECK(played.err.starts_with("slidewell: drawing with the CPU: "));
+    CHECK(played.err.ends_with(" (x11, 640x360, 60 Hz)\n"));
     CHECK(fs::exists(shots / "a.png"));
     CHECK(fs::exists(shots / "b.png"));
 }

@@ -68,6 +68,8 @@ class FakeVenue final : public Venue {
     }
     void toggle_fullscreen() override { ++fullscreen_toggles; }
     [[nodiscard]] std::chrono::microseconds frame_interval() const override { return 100us; }
+    [[nodiscard]] bool paces() const override { return false; }
+    [[nodiscard]] std::string description() const override { return "nowhere"; }
 
     Size size{320, 180};
     Size shown_size;
@@ -145,7 +147,8 @@ Played play(
     std::streambuf* const before = std::cerr.rdbuf(said.rdbuf());
     {
         FakeStudio studio(venue, slides, dwell);
-        Show(settings, {venue, studio.requests, studio.inbox, trace, witness, ended}).run();
+        MachineClocks clocks;
+        Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended}).run();
     }
     std::cerr.rdbuf(before);
     return {venue.order, said.str()};

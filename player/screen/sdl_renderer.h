@@ -1,0 +1,19 @@
+// SDL's renderer on OpenGL. Included by this room's .cpp files only.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "screen/sdl_handles.h"
+
+namespace slidewell {
+
+// On OpenGL, else on OpenGL ES 2, which is all that some small boards have. Presenting waits for the display
+// where the driver can.
+[[nodiscard]] Result<SdlRenderer> make_renderer(SDL_Window& window);
+
+// OpenGL's own name for what draws, such as "Mesa Intel(R) UHD Graphics 630 (CFL GT2)"; of the renderer that
+// was made last.
+[[nodiscard]] std::string opengl_name();
+
+}  // namespace slidewell
