@@ -58,7 +58,7 @@ TEST_CASE("slides come and go") {
 TEST_CASE("the same bytes under another name are a slide that was renamed") {
     Edition after = sample();
     after.slides[0].file.path = "40-a.xml";
-    std::ranges::rotate(after.slides, after.slides.begin() + 1);
+    std::rotate(after.slides.begin(), after.slides.begin() + 1, after.slides.end());
     CHECK(changes(sample(), after).renamed == std::vector<Renamed>{{"10-a.xml", "40-a.xml"}});
     CHECK(told(sample(), after) == "1 renamed: 10-a.xml to 40-a.xml");
     after.slides.push_back({file_entry("50-a.xml", "a"), {}, {}});
