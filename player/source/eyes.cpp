@@ -1,0 +1,169 @@
+// Answering a plan's questions.
+#include "source/eyes.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "source/check_file.h"
+
+#include "base/text.h"
+#include "deck/files.h"
+#include "deck/reading.h"
+
+namespace slidewell {
+namespace {
+
+constexpr std::size_t most_folders = 40;
+
+std::string text_of(const Words& words) {
+    std::string text;
+    for (const Run& run : words.runs)
+        text += run.text;
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+// What a slide would be called in a table of contents.
+std::string title_of(const Slide& slide) {
+    if (!slide.title.empty()) return text_of(slide.title);
+    if (slide.quote) return text_of(slide.quote->words);
+    if (!slide.texts.empty()) return text_of(slide.texts.front());
+    return slide.picture ? slide.picture->alt : "";
+}
+
+std::string folder_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "" : path.substr(0, slash);
+}
+
+}  // namespace
+
+Harvest::Eyes::Eyes(Harvest& harvest, const Edition* on_air, const Watch& watch, Standing standing,
+                    Steady now)
+    : harvest_(harvest), on_air_(on_air), watch_(watch), standing_(standing), now_(now) {
+    unreadable_.whole = false;
+    if (standing == Standing::away) {
+        if (on_air == nullptr) return;
+        std::ranges::transform(on_air->slides, std::back_inserter(slides_),
+                               [](const SlideEntry& slide) { return slide.file.path; });
+        return;
+    }
+    std::vector<std::string> names;
+    for (const WatchedFile& file : watch.files()) {
+        if (role_of(file.path) == FileRole::slide && !is_conflict_copy(file.path)) names.push_back(file.path);
+    }
+    if (names != harvest.names_) {
+        harvest.names_ = names;
+        std::ranges::sort(names, natural_less);  // with thousands, what costs most of a look
+        harvest.names_in_order_ = std::move(names);
+    }
+    slides_ = harvest.names_in_order_;
+}
+
+FileState Harvest::Eyes::state(const std::string& path) const {
+    FileState unknown;
+    unknown.kind = FileState::Kind::unread;
+    if (standing_ == Standing::away) return unknown;
+    if (!is_listed(path)) {
+        new_folders_.insert(folder_of(path));
+        return unknown;
+    }
+    const WatchedFile* const file = watch_.find(path);
+    if (file == nullptr) return {};
+    const auto copy = harvest_.copies_.find(path);
+    if (copy == harvest_.copies_.end() || !harvest_.same_state(copy->second.stamp, file->stamp)) {
+        if (!file->quiet && standing_ != Standing::cold) unknown.kind = FileState::Kind::arriving;
+        return unknown;
+    }
+    FileState state = copy->second.state;
+    if (copy->second.cut_off && now_ - file->since < copying_for) state.kind = FileState::Kind::arriving;
+    return state;
+}
+
+bool Harvest::Eyes::is_listed(const std::string& path) const {
+    const std::string folder = folder_of(path);
+    return folder.empty() || new_folders_.size() + harvest_.folders_.size() >= most_folders ||
+           std::ranges::find(harvest_.folders_, folder) != harvest_.folders_.end();
+}
+
+bool Harvest::Eyes::take_new_folders() {
+    harvest_.folders_.insert(harvest_.folders_.end(), new_folders_.begin(), new_folders_.end());
+    return !std::exchange(new_folders_, {}).empty();
+}
+
+const SlideReading& Harvest::Eyes::reading(const FileEntry& slide, const SettingsFiles& with) {
+    const ReadingKey key = key_of(slide, with);
+    const auto found = harvest_.readings_.find(key);
+    if (found != harvest_.readings_.end()) {
+        found->second.used = true;
+        return found->second.reading;
+    }
+    SlideReading reading = parse(slide, with);
+    if (!reading.whole) return unreadable_;
+    return harvest_.readings_.insert_or_assign(key, CachedReading{std::move(reading), true})
+        .first->second.reading;
+}
+
+SlideReading Harvest::Eyes::parse(const FileEntry& slide, const SettingsFiles& with) {
+    SlideReading reading;
+    const auto bytes_of = [&](const FileEntry& file) {
+        auto bytes = harvest_.library_.get(file);
+        if (!bytes) reading.whole = false;
+        return bytes ? std::move(bytes).value() : std::string();
+    };
+    const std::string bytes = bytes_of(slide);
+    const Defaults defaults = with.deck ? parse_deck(bytes_of(*with.deck), "deck.xml").defaults : Defaults{};
+    const Facts facts =
+        with.clinic ? parse_clinic(bytes_of(*with.clinic), "clinic.xml").facts : harvest_.facts_;
+    if (!reading.whole) return reading;
+
+    ParsedSlide parsed = parse_slide(bytes, slide.path, defaults, facts);
+    reading.diagnostics = std::move(parsed.diagnostics);
+    if (!parsed.slide) return reading;
+    reading.playable = true;
+    reading.names = names_in(*parsed.slide);
+    reading.title = title_of(*parsed.slide);
+    reading.lasts = dwell(*parsed.slide);
+    reading.transition = parsed.slide->transition;
+    return reading;
+}
+
+std::vector<std::string> Harvest::Eyes::pictures() {
+    std::vector<std::string> paths = harvest_.examiner_.image_library();
+    for (const WatchedFile& file : watch_.files()) {
+        if (!file.path.ends_with(".xml")) paths.push_back(file.path);
+    }
+    return paths;
+}
+
+std::optional<Knowledge::OlderVersion> Harvest::Eyes::older_version(const std::string& slide) {
+    auto numbers = harvest_.shelf_.numbers();
+    if (!numbers || on_air_ == nullptr) return std::nullopt;
+    std::ranges::reverse(*numbers);
+    for (const EditionNumber number : *numbers) {
+        if (number >= on_air_->number) continue;
+        const auto edition = harvest_.shelf_.edition(number);
+        if (!edition) continue;
+        if (auto version = version_in(*edition, slide)) return version;
+    }
+    return std::nullopt;
+}
+
+std::optional<Knowledge::OlderVersion> Harvest::Eyes::version_in(const Edition& edition,
+                                                                 const std::string& slide) const {
+    const auto found = std::ranges::find_if(
+        edition.slides, [&](const SlideEntry& entry) { return entry.file.path == slide; });
+    if (found == edition.slides.end()) return std::nullopt;
+    OlderVersion version{*found, {}};
+    version.slide.kept_from = found->kept_from.value_or(content_number(edition));
+    for (const std::string& use : found->uses) {
+        if (const FileEntry* const file = find_file(edition, use)) version.files.push_back(*file);
+    }
+    const bool whole = harvest_.library_.has(found->file.object) &&
+                       std::ranges::all_of(version.files, [&](const FileEntry& file) {
+                           return harvest_.library_.has(file.object);
+                       });
+    return whole ? std::optional<OlderVersion>(version) : std::nullopt;
+}
+
+}  // namespace slidewell

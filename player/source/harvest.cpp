@@ -1,0 +1,225 @@
+// Reading, checking, keeping.
+#include "source/harvest.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "source/check_file.h"
+#include "source/eyes.h"
+
+#include "base/text.h"
+#include "deck/files.h"
+
+namespace slidewell {
+namespace {
+
+// How much is read before the folder is looked at again.
+constexpr int most_files_at_once = 64;
+constexpr int most_rounds = 2 * most_files_at_once;
+constexpr std::uint64_t most_bytes_at_once = std::uint64_t{48} << 20;
+
+constexpr Millis first_pause{1'000};
+constexpr Millis longest_pause{30'000};
+constexpr Millis longest_pause_while_copying{5'000};
+constexpr int tries_before_it_counts = 3;  // of reading a file
+constexpr int coincidences = 3;
+
+Millis pause_after(int tries, bool cut_off) {
+    const Millis longest = cut_off ? longest_pause_while_copying : longest_pause;
+    return std::min(longest, first_pause * (1 << std::min(tries, 6)));
+}
+
+Diagnostic about(const std::string& file, std::string message, std::string suggestion = {}) {
+    return {file, {}, Severity::error, std::move(message), std::move(suggestion)};
+}
+
+}  // namespace
+
+Harvest::Harvest(Folder& folder, Library& library, const Shelf& shelf, Examiner& examiner)
+    : folder_(folder),
+      library_(library),
+      shelf_(shelf),
+      examiner_(examiner),
+      folders_{"images", "icons", "images/icons"} {}
+
+Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing standing, Steady now) {
+    Harvested result;
+    if (Facts facts = examiner_.facts(); facts != facts_) {
+        facts_ = std::move(facts);
+        readings_.clear();
+    }
+    notice_losses(on_air);
+    if (standing != Standing::away) read_again_what_is_due(watch, now, result);
+    for (auto& [key, cached] : readings_)
+        cached.used = false;
+    int files = 0;
+    std::uint64_t bytes = 0;
+    Eyes eyes(*this, on_air, watch, standing, now);
+    for (int round = 0; round < most_rounds; ++round) {
+        result.plan = make_plan(on_air, eyes);
+        const bool looks_elsewhere = eyes.take_new_folders();
+        if (library_.losses() != losses_) {  // found while planning
+            notice_losses(on_air);
+            continue;
+        }
+        const auto paths = readable(result.plan, watch, standing, now);
+        const bool first_slide = standing == Standing::cold && !result.plan.slides.empty();
+        const bool tired = files >= most_files_at_once || bytes >= most_bytes_at_once;
+        result.more_to_read = !paths.empty() || looks_elsewhere;
+        if (paths.empty() || first_slide || tired || result.trouble) break;
+        for (const std::string& path : paths) {
+            const WatchedFile& file = *watch.find(path);
+            read(file, now, result);
+            ++files;
+            bytes += file.stamp.size;
+            const bool enough = files >= most_files_at_once || bytes >= most_bytes_at_once;
+            if (standing == Standing::cold || enough || result.trouble) break;
+        }
+    }
+    forget_unused(watch);
+    return result;
+}
+
+std::vector<std::string> Harvest::readable(const Plan& plan, const Watch& watch, Standing standing,
+                                           Steady now) const {
+    std::vector<std::string> paths;
+    if (standing == Standing::away) return paths;
+    std::ranges::copy_if(plan.reads, std::back_inserter(paths), [&](const std::string& path) {
+        const WatchedFile* const file = watch.find(path);
+        if (file == nullptr || file->vanished) return false;
+        const auto copy = copies_.find(path);
+        return copy == copies_.end() || !same_state(copy->second.stamp, file->stamp) ||
+               is_due(copy->second, now);
+    });
+    return paths;
+}
+
+bool Harvest::due(Steady now) const {
+    return std::ranges::any_of(copies_, [&](const auto& copy) { return is_due(copy.second, now); });
+}
+
+bool Harvest::same_state(const Stamp& a, const Stamp& b) const {
+    const bool same_file = a.device == b.device && a.inode == b.inode;
+    return a.size == b.size && a.modified == b.modified && a.changed == b.changed &&
+           (same_file || numbered_anew_ >= coincidences);
+}
+
+void Harvest::read_again_what_is_due(const Watch& watch, Steady now, Harvested& result) {
+    for (auto& [path, copy] : copies_) {
+        const WatchedFile* const file = watch.find(path);
+        if (is_due(copy, now) && file != nullptr && !file->vanished) read(*file, now, result);
+        if (result.trouble) return;
+    }
+}
+
+void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
+    const std::string& path = file.path;
+    const auto known = copies_.find(path);
+    const std::optional<Copy> before =
+        known != copies_.end() ? std::optional<Copy>(known->second) : std::nullopt;
+    const int tries = before && same_state(before->stamp, file.stamp) ? before->tries + 1 : 0;
+
+    const bool is_picture = role_of(path) == FileRole::picture;
+    const auto found = folder_.read(path, is_picture ? largest_picture_file : largest_slide_file);
+    Copy copy;
+    if (!found) {
+        const bool counts = tries + 1 >= tries_before_it_counts;
+        copy.state.kind = counts ? FileState::Kind::bad : FileState::Kind::unread;
+        copy.state.problems = {about(path, "it cannot be read: " + found.error().message)};
+    } else if (found->stamp.size != file.stamp.size || found->stamp.modified != file.stamp.modified ||
+               found->bytes.size() != file.stamp.size) {
+        copy.state.kind = FileState::Kind::arriving;
+    } else {
+        copy = examined(path, found->bytes, result);
+        if (result.trouble) return;
+    }
+    copy.stamp = file.stamp;
+    copy.tries = tries;
+    const bool good = copy.state.kind == FileState::Kind::good;
+    if (!good) copy.retry = now + pause_after(tries, copy.cut_off);
+    const bool became_another = before && before->stamp.modified == file.stamp.modified &&
+                                before->stamp.changed == file.stamp.changed &&
+                                before->stamp.inode != file.stamp.inode;
+    if (good && became_another && before->state.held == copy.state.held) ++numbered_anew_;
+    copies_.insert_or_assign(path, std::move(copy));
+}
+
+Harvest::Copy Harvest::examined(const std::string& path, const std::string& bytes, Harvested& result) {
+    Copy copy;
+    const FileRole role = role_of(path);
+    if (role == FileRole::picture) {
+        if (const auto flaw = flaw_in_picture(bytes)) {
+            copy.state.kind = FileState::Kind::bad;
+            copy.cut_off = flaw->cut_off;
+            copy.state.problems = {flaw->cut_off ? about(path, "it does not end", "copy it again")
+                                                 : about(path, flaw->message)};
+            return copy;
+        }
+    } else {
+        XmlCheck check = check_xml(role, bytes, path);
+        copy.state.problems = std::move(check.diagnostics);
+        copy.cut_off = check.cut_off;
+        if (has_error(copy.state.problems)) {
+            copy.state.kind = FileState::Kind::bad;
+            if (copy.cut_off) copy.state.problems.front().suggestion = "copy it again";
+            return copy;
+        }
+    }
+    keep(copy, path, bytes, result);
+    return copy;
+}
+
+void Harvest::keep(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result) {
+    const auto kept = library_.put(bytes);
+    if (!kept) {
+        result.trouble = kept.error();
+        return;
+    }
+    copy.state.kind = FileState::Kind::good;
+    copy.state.held = {path, *kept, bytes.size()};
+    if (lost_.erase(*kept) > 0) result.fetched_again = true;
+}
+
+std::optional<Flaw> Harvest::flaw_in_picture(const std::string& bytes) {
+    if (lacks_its_end(bytes)) return Flaw{"it does not end", true};
+    const auto [verdict, is_new] = verdicts_.try_emplace(object_id_of(bytes));
+    if (is_new) verdict->second = examiner_.flaw_in_picture(bytes);
+    return verdict->second;
+}
+
+void Harvest::notice_losses(const Edition* on_air) {
+    const std::uint64_t losses = library_.losses();
+    if (losses_ == losses) return;
+    losses_ = losses;
+    lost_.clear();
+    const auto check = [&](const FileEntry& file) {
+        if (!library_.has(file.object)) lost_.insert(file.object);
+    };
+    if (on_air != nullptr) {
+        std::ranges::for_each(on_air->files, check);
+        std::ranges::for_each(on_air->slides, check, &SlideEntry::file);
+    }
+    std::erase_if(copies_, [&](const auto& copy) {
+        const FileState& state = copy.second.state;
+        return state.kind == FileState::Kind::good && !library_.has(state.held.object);
+    });
+}
+
+void Harvest::forget_unused(const Watch& watch) {
+    std::erase_if(copies_, [&](const auto& copy) { return watch.find(copy.first) == nullptr; });
+    std::erase_if(readings_, [](const auto& reading) { return !reading.second.used; });
+}
+
+Harvest::ReadingKey Harvest::key_of(const FileEntry& slide, const SettingsFiles& with) {
+    const auto object = [](const std::optional<FileEntry>& file) {
+        return file ? std::optional<ObjectId>(file->object) : std::nullopt;
+    };
+    return {slide.object, slide.path, object(with.deck), object(with.clinic)};
+}
+
+const SlideReading* Harvest::reading_of(const FileEntry& slide, const SettingsFiles& with) const {
+    const auto found = readings_.find(key_of(slide, with));
+    return found != readings_.end() ? &found->second.reading : nullptr;
+}
+
+}  // namespace slidewell

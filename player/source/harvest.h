@@ -1,0 +1,112 @@
+// Reading what is quiet in a folder, checking it to its end, and keeping it in the library: from a look at a
+// folder to a plan for the next edition. What was read once is not read again until it changes, and what was
+// decoded once is not decoded again wherever it turns up.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "library/library.h"
+#include "source/examiner.h"
+#include "source/folder.h"
+#include "source/plan.h"
+#include "source/watch.h"
+
+#include "base/duration.h"
+
+namespace slidewell {
+
+// Above this a picture is not read.
+inline constexpr std::size_t largest_picture_file = std::size_t{64} << 20;
+// How long a file that lacks its end is taken for one that is still being copied.
+inline constexpr Millis copying_for{60'000};
+
+// How a folder stands to what is on air.
+enum class Standing {
+    cold,  // nothing is on air: the first good slide goes first, read before it is known to be quiet
+    usual,
+    away,  // the folder cannot be read, or its slides are all gone: nothing is taken from it
+};
+
+struct Harvested {
+    Plan plan;
+    bool more_to_read = false;            // run again as soon as possible
+    bool fetched_again = false;           // something that was lost is in the library again
+    std::optional<LibraryError> trouble;  // the library could not keep something
+};
+
+class Harvest {
+  public:
+    // All must outlive it.
+    Harvest(Folder& folder, Library& library, const Shelf& shelf, Examiner& examiner);
+
+    // Reads for a while, and plans. `on_air` is null when there is nothing.
+    [[nodiscard]] Harvested run(const Edition* on_air, const Watch& watch, Standing standing, Steady now);
+
+    // Where pictures may lie, for Folder::list.
+    [[nodiscard]] const std::vector<std::string>& folders() const { return folders_; }
+
+    // True when a file that was broken is to be read again, although nothing about it changed.
+    [[nodiscard]] bool due(Steady now) const;
+    // True when the library lost something since the last run.
+    [[nodiscard]] bool lost_something() const { return library_.losses() != losses_; }
+
+    // Looks, at the next run, whether the library still has everything.
+    void look_for_losses() { losses_.reset(); }
+
+    // What a slide of a plan says; null when that is not known (any more).
+    [[nodiscard]] const SlideReading* reading_of(const FileEntry& slide, const SettingsFiles& with) const;
+
+  private:
+    class Eyes;
+
+    // What was found in a file.
+    struct Copy {
+        Stamp stamp;
+        FileState state;
+        bool cut_off = false;
+        std::optional<Steady> retry;  // when to read it again although nothing about it changed
+        int tries = 0;
+    };
+    // A slide's object and path, and the objects of deck.xml and clinic.xml.
+    using ReadingKey = std::tuple<ObjectId, std::string, std::optional<ObjectId>, std::optional<ObjectId>>;
+    struct CachedReading {
+        SlideReading reading;
+        bool used = true;
+    };
+
+    [[nodiscard]] std::vector<std::string> readable(const Plan& plan, const Watch& watch, Standing standing,
+                                                    Steady now) const;
+    [[nodiscard]] bool is_due(const Copy& copy, Steady now) const { return copy.retry && *copy.retry <= now; }
+    [[nodiscard]] bool same_state(const Stamp& a, const Stamp& b) const;
+    void read_again_what_is_due(const Watch& watch, Steady now, Harvested& result);
+    void read(const WatchedFile& file, Steady now, Harvested& result);
+    [[nodiscard]] Copy examined(const std::string& path, const std::string& bytes, Harvested& result);
+    void keep(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result);
+    [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& bytes);
+    void notice_losses(const Edition* on_air);
+    void forget_unused(const Watch& watch);
+    [[nodiscard]] static ReadingKey key_of(const FileEntry& slide, const SettingsFiles& with);
+
+    Folder& folder_;
+    Library& library_;
+    Shelf shelf_;
+    Examiner& examiner_;
+    std::vector<std::string> folders_;
+    std::vector<std::string> names_;           // of the slides, as the watch has them
+    std::vector<std::string> names_in_order_;  // the same, as they play
+    std::map<std::string, Copy> copies_;       // by path
+    std::map<ObjectId, std::optional<Flaw>> verdicts_;
+    std::map<ReadingKey, CachedReading> readings_;
+    Facts facts_;
+    std::set<ObjectId> lost_;
+    std::optional<std::uint64_t> losses_;  // of the library, when `lost_` was found out
+    int numbered_anew_ = 0;                // how often a file became another one without a change
+};
+
+}  // namespace slidewell

@@ -1,0 +1,354 @@
+// Slide by slide: the newest version that is good, or the one that is on air.
+#include "source/plan.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "deck/picture_names.h"
+
+namespace slidewell {
+namespace {
+
+using Effect = ReceiptFinding::Effect;
+
+constexpr std::array<std::string_view, 3> settings_names{"deck.xml", "clinic.xml", "theme.xml"};
+
+std::optional<FileEntry>& member(SettingsFiles& settings, std::string_view name) {
+    if (name == "deck.xml") return settings.deck;
+    return name == "clinic.xml" ? settings.clinic : settings.theme;
+}
+
+// How a slide speaks of it.
+std::string name_of(const NamedPicture& named) {
+    return (named.kind == NamedPicture::Kind::icon ? "the icon " : "") + named.name;
+}
+
+std::vector<std::string> places_of(const NamedPicture& named) {
+    return named.kind == NamedPicture::Kind::icon ? icon_places(named.name) : picture_places(named.name);
+}
+
+void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+// What an edition has at a path, found at once.
+class Index {
+  public:
+    explicit Index(const Edition* edition) {
+        if (edition == nullptr) return;
+        for (const SlideEntry& slide : edition->slides)
+            slides_.emplace(slide.file.path, &slide);
+        for (const FileEntry& file : edition->files)
+            files_.emplace(file.path, &file);
+    }
+    [[nodiscard]] const SlideEntry* slide(std::string_view path) const { return at(slides_, path); }
+    [[nodiscard]] const FileEntry* file(std::string_view path) const { return at(files_, path); }
+
+  private:
+    template <typename Entries>
+    static auto at(const Entries& entries, std::string_view path) -> typename Entries::mapped_type {
+        const auto found = entries.find(path);
+        return found == entries.end() ? nullptr : found->second;
+    }
+    std::map<std::string_view, const SlideEntry*> slides_;
+    std::map<std::string_view, const FileEntry*> files_;
+};
+
+// What becomes of a slide's pictures.
+struct Pictures {
+    std::vector<std::string> uses;  // in the folder
+    bool undecided = false;         // one is being written, or has not been read yet
+    bool refused = false;           // one is missing or broken, and none before it can take its place
+    Diagnostics problems;
+};
+
+// Plans with given settings.
+class Planner {
+  public:
+    Planner(const Edition* before, const Index& index, Knowledge& known, SettingsFiles settings)
+        : before_(before), index_(index), known_(known) {
+        plan_.settings = std::move(settings);
+    }
+
+    Plan make() {
+        for (const std::optional<FileEntry>* file :
+             {&plan_.settings.clinic, &plan_.settings.deck, &plan_.settings.theme}) {
+            if (*file) files_.emplace((*file)->path, **file);
+        }
+        for (const std::string& slide : known_.slides())
+            add(slide);
+        std::ranges::transform(files_, std::back_inserter(plan_.files),
+                               [](const auto& file) { return file.second; });
+        return std::move(plan_);
+    }
+
+    // Slides that were on air and can be shown with other settings only: the errors in them.
+    [[nodiscard]] const Diagnostics& orphans() const { return orphans_; }
+
+  private:
+    void add(const std::string& slide) {
+        const FileState state = known_.state(slide);
+        switch (state.kind) {
+            case FileState::Kind::absent:
+                return;
+            case FileState::Kind::arriving:
+                plan_.copying.push_back(slide);
+                (void)keep(slide);
+                return;
+            case FileState::Kind::unread:
+                plan_.reads.push_back(slide);
+                (void)keep(slide);
+                return;
+            case FileState::Kind::bad:
+                refuse(slide, state.problems);
+                return;
+            case FileState::Kind::good:
+                consider(state.held);
+        }
+    }
+
+    void consider(const FileEntry& slide) {
+        const SlideReading reading = known_.reading(slide, plan_.settings);
+        if (!reading.whole) {
+            (void)keep(slide.path);
+        } else if (!reading.playable) {
+            refuse(slide.path, reading.diagnostics);
+        } else {
+            Pictures pictures = look_up(slide.path, reading.names);
+            Diagnostics problems = reading.diagnostics;
+            append(problems, pictures.problems);
+            if (pictures.refused) {
+                refuse(slide.path, problems);
+            } else if (pictures.undecided) {
+                if (keep(slide.path) && index_.slide(slide.path)->file.object != slide.object)
+                    plan_.older.push_back(slide.path);
+            } else {
+                take(slide, std::move(pictures.uses));
+                const Effect effect = pictures.problems.empty() ? Effect::none : Effect::older;
+                if (!problems.empty()) plan_.findings.push_back({slide.path, effect, std::move(problems)});
+            }
+        }
+    }
+
+    void take(const FileEntry& slide, std::vector<std::string> uses) {
+        for (const std::string& path : uses)
+            files_.insert_or_assign(path, *best(path));
+        plan_.slides.push_back({slide, std::move(uses), std::nullopt});
+    }
+
+    void refuse(const std::string& slide, Diagnostics problems) {
+        const bool kept = keep(slide);
+        if (kept) plan_.older.push_back(slide);
+        plan_.findings.push_back({slide, kept ? Effect::older : Effect::missing, std::move(problems)});
+    }
+
+    // The version that is on air goes on, as far as it still can.
+    bool keep(const std::string& path) {
+        const SlideEntry* const on_air = index_.slide(path);
+        if (on_air == nullptr) return false;
+        const bool has_all =
+            known_.has(on_air->file.object) && std::ranges::all_of(on_air->uses, [&](const std::string& use) {
+                return best(use).has_value() && known_.has(best(use)->object);
+            });
+        if (!has_all) return keep_older(path);
+        const SlideReading& reading = known_.reading(on_air->file, plan_.settings);
+        if (!reading.whole) return keep_older(path);
+        if (!reading.playable) {
+            std::ranges::copy_if(reading.diagnostics, std::back_inserter(orphans_),
+                                 [](const Diagnostic& d) { return d.severity == Severity::error; });
+            return false;
+        }
+        for (const std::string& use : on_air->uses) {
+            if (known_.state(use).kind == FileState::Kind::unread) plan_.reads.push_back(use);
+            files_.insert_or_assign(use, *best(use));
+        }
+        plan_.slides.push_back(
+            {on_air->file, on_air->uses, on_air->kept_from.value_or(content_number(*before_))});
+        return true;
+    }
+
+    // Something of the version on air was damaged on the TV's own disk.
+    bool keep_older(const std::string& path) {
+        const auto older = known_.older_version(path);
+        if (!older) return false;
+        const bool fits = std::ranges::all_of(older->files, [&](const FileEntry& file) {
+            const auto taken = files_.find(file.path);
+            return taken == files_.end() || taken->second == file;
+        });
+        if (!fits || !known_.reading(older->slide.file, plan_.settings).playable) return false;
+        for (const FileEntry& file : older->files)
+            files_.emplace(file.path, file);
+        plan_.slides.push_back(older->slide);
+        plan_.older.push_back(path);
+        return true;
+    }
+
+    // The newest good state of a picture: the folder's, or the one on air.
+    [[nodiscard]] std::optional<FileEntry> best(const std::string& path) const {
+        const FileState state = known_.state(path);
+        if (state.kind == FileState::Kind::good) return state.held;
+        const FileEntry* const on_air = index_.file(path);
+        return on_air != nullptr ? std::optional<FileEntry>(*on_air) : std::nullopt;
+    }
+
+    Pictures look_up(const std::string& slide, const std::vector<NamedPicture>& names) {
+        Pictures pictures;
+        for (const NamedPicture& named : names)
+            look_up(slide, named, pictures);
+        return pictures;
+    }
+
+    void look_up(const std::string& slide, const NamedPicture& named, Pictures& pictures) {
+        const auto problem = [&](Severity severity, std::string message, std::string suggestion = {}) {
+            pictures.refused = pictures.refused || severity == Severity::error;
+            pictures.problems.push_back(
+                {slide, named.position, severity, std::move(message), std::move(suggestion)});
+        };
+        if (const auto wrong = wrong_picture_name(named.name))
+            return problem(Severity::error, wrong->message);
+
+        const std::vector<std::string> places = places_of(named);
+        const auto place = std::ranges::find_if(places, [&](const std::string& path) {
+            return known_.state(path).kind != FileState::Kind::absent;
+        });
+        if (place != places.end()) {
+            const FileState state = known_.state(*place);
+            if (!decided(*place, state, pictures)) return;
+            if (state.kind == FileState::Kind::good) return use(*place, pictures);
+            const Diagnostic& flaw = state.problems.front();
+            const std::string message = name_of(named) + ": " + flaw.message;
+            if (!is_on_air(*place)) return problem(Severity::error, message, flaw.suggestion);
+            problem(Severity::warning, message + "; the TV shows the one before it", flaw.suggestion);
+            return use(*place, pictures);
+        }
+        if (std::ranges::any_of(places, [&](const auto& path) { return known_.in_image_library(path); }))
+            return;
+        const auto gone = std::ranges::find_if(places, [&](const auto& path) { return is_on_air(path); });
+        if (gone == places.end()) return problem(Severity::error, not_found(named).message);
+        problem(Severity::warning, name_of(named) + " is gone from the folder; the TV still shows it",
+                "put it back, or take it out of the slide");
+        use(*gone, pictures);
+    }
+
+    // False when nothing can be said yet.
+    bool decided(const std::string& path, const FileState& state, Pictures& pictures) {
+        if (state.kind == FileState::Kind::arriving) plan_.copying.push_back(path);
+        if (state.kind == FileState::Kind::unread) plan_.reads.push_back(path);
+        const bool open = state.kind == FileState::Kind::arriving || state.kind == FileState::Kind::unread;
+        pictures.undecided = pictures.undecided || open;
+        return !open;
+    }
+
+    static void use(const std::string& path, Pictures& pictures) {
+        if (std::ranges::find(pictures.uses, path) == pictures.uses.end()) pictures.uses.push_back(path);
+    }
+
+    [[nodiscard]] bool is_on_air(const std::string& path) const {
+        const FileEntry* const file = index_.file(path);
+        return file != nullptr && known_.has(file->object);
+    }
+
+    Error not_found(const NamedPicture& named) {
+        std::vector<std::string> names;
+        const bool icon = named.kind == NamedPicture::Kind::icon;
+        constexpr std::string_view ending = ".svg";
+        for (const std::string& path : known_.pictures()) {
+            if (!icon) {
+                names.push_back(path.starts_with("images/") ? path.substr(path.find('/') + 1) : path);
+            } else if (path.ends_with(ending)) {
+                const std::size_t start = path.rfind('/') + 1;
+                names.push_back(path.substr(start, path.size() - start - ending.size()));
+            }
+        }
+        return icon ? icon_not_found(named.name, names) : picture_not_found(named.name, names);
+    }
+
+    const Edition* before_;
+    const Index& index_;
+    Knowledge& known_;
+    Plan plan_;
+    std::map<std::string, FileEntry> files_;
+    Diagnostics orphans_;
+};
+
+// What deck.xml, clinic.xml and theme.xml come to: each the newest that is good.
+struct Settings {
+    SettingsFiles newest;
+    SettingsFiles on_air;
+    std::vector<std::string> reads;
+    std::vector<std::string> copying;
+    std::vector<ReceiptFinding> findings;
+};
+
+Settings look_at_settings(const Index& index, const Knowledge& known) {
+    Settings settings;
+    for (const std::string_view name : settings_names) {
+        const std::string path(name);
+        const FileState state = known.state(path);
+        const FileEntry* const on_air = index.file(path);
+        if (on_air != nullptr && known.has(on_air->object)) member(settings.on_air, name) = *on_air;
+        std::optional<FileEntry>& newest = member(settings.newest, name);
+        if (state.kind != FileState::Kind::absent) newest = member(settings.on_air, name);
+        if (state.kind == FileState::Kind::good) newest = state.held;
+        if (state.kind == FileState::Kind::arriving) settings.copying.push_back(path);
+        if (state.kind == FileState::Kind::unread) settings.reads.push_back(path);
+        if (!state.problems.empty()) {
+            const bool advice = state.kind == FileState::Kind::good;
+            const Effect effect = advice ? Effect::none : newest ? Effect::older : Effect::missing;
+            settings.findings.push_back({path, effect, state.problems});
+        }
+    }
+    return settings;
+}
+
+// That new settings have to wait, because a slide that is on air could not be shown with them.
+void explain_refusal(Settings& settings, const Diagnostics& orphans) {
+    for (const std::string_view name : settings_names) {
+        if (member(settings.newest, name) == member(settings.on_air, name) || name == "theme.xml") continue;
+        settings.findings.push_back({std::string(name), Effect::older, orphans});
+    }
+}
+
+template <typename T>
+void put_in_front(std::vector<T>& list, const std::vector<T>& first) {
+    list.insert(list.begin(), first.begin(), first.end());
+}
+
+void drop_repeats(std::vector<std::string>& paths) {
+    std::vector<std::string> kept;
+    std::map<std::string_view, bool> seen;
+    for (const std::string& path : paths) {
+        if (seen.emplace(path, true).second) kept.push_back(path);
+    }
+    paths = std::move(kept);
+}
+
+}  // namespace
+
+Plan make_plan(const Edition* before, Knowledge& known) {
+    const Index index(before);
+    Settings settings = look_at_settings(index, known);
+    Planner planner(before, index, known, settings.newest);
+    Plan plan = planner.make();
+    if (!planner.orphans().empty() && settings.newest != settings.on_air) {
+        explain_refusal(settings, planner.orphans());
+        plan = Planner(before, index, known, settings.on_air).make();
+    }
+    put_in_front(plan.reads, settings.reads);
+    put_in_front(plan.copying, settings.copying);
+    put_in_front(plan.findings, settings.findings);
+    drop_repeats(plan.reads);
+    drop_repeats(plan.copying);
+    return plan;
+}
+
+bool shows(const Edition& edition, const Plan& plan) {
+    const auto same = [](const SlideEntry& a, const SlideEntry& b) {
+        return a.file == b.file && a.uses == b.uses;
+    };
+    return std::ranges::equal(edition.slides, plan.slides, same) && edition.files == plan.files;
+}
+
+}  // namespace slidewell

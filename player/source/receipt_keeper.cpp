@@ -1,0 +1,90 @@
+// From what a source knows to the facts of a receipt.
+#include "source/receipt_keeper.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace slidewell {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis refreshed_after = 1h;
+constexpr Millis between_thumbnails = 15s;  // they come one by one, and each rewrites the whole page
+constexpr Millis before_it_is_missed = 1min;
+
+}  // namespace
+
+ReceiptKeeper::ReceiptKeeper(ReceiptOptions options, Folder& folder, const Gallery& gallery,
+                             const Harvest& harvest)
+    : options_(std::move(options)),
+      folder_(folder),
+      gallery_(gallery),
+      harvest_(harvest),
+      patience_(1s, 1min) {}
+
+bool ReceiptKeeper::is_due(const News& news, bool receipt_is_there, Steady now) const {
+    const EditionNumber edition = news.on_air != nullptr ? news.on_air->number : 0;
+    const Millis age = now - written_;
+    return !told_ || *told_ != news.situation || told_edition_ != edition || age >= refreshed_after ||
+           (gallery_.count() != told_thumbnails_ && age >= between_thumbnails) ||
+           (!receipt_is_there && age >= before_it_is_missed);
+}
+
+void ReceiptKeeper::tell(const News& news, bool receipt_is_there, Steady now, std::chrono::sys_seconds wall) {
+    if (!options_.wanted || !patience_.over(now) || !is_due(news, receipt_is_there, now)) return;
+    const std::uint64_t thumbnails = gallery_.count();
+    const ReceiptFacts told = facts(news, wall);
+    const bool written = folder_.write_receipt("STATUS.html", receipt_html(told)).ok() &&
+                         folder_.write_receipt("STATUS.txt", receipt_text(told)).ok();
+    if (!written) {
+        patience_.failed(now);
+        return;
+    }
+    patience_.worked();
+    told_ = news.situation;
+    told_edition_ = news.on_air != nullptr ? news.on_air->number : 0;
+    told_thumbnails_ = thumbnails;
+    written_ = now;
+}
+
+ReceiptFacts ReceiptKeeper::facts(const News& news, std::chrono::sys_seconds wall) const {
+    const auto local = [&](const std::optional<std::chrono::sys_seconds>& time) {
+        return time ? std::optional<WallTime>(options_.wall_time(*time)) : std::nullopt;
+    };
+    ReceiptFacts facts;
+    facts.tv = options_.tv;
+    facts.source = options_.name;
+    facts.written = options_.wall_time(wall);
+    facts.read = local(news.read);
+    if (news.on_air != nullptr) {
+        facts.edition = static_cast<int>(news.on_air->number);
+        facts.on_air_since = options_.wall_time(news.on_air->published);
+        std::ranges::transform(news.on_air->slides, std::back_inserter(facts.slides),
+                               [&](const SlideEntry& entry) { return slide(news, entry); });
+    }
+    facts.findings = news.situation.findings;
+    facts.copying = news.situation.copying;
+    facts.lost_since = local(news.situation.lost_since);
+    facts.full_disk_left = news.situation.full_disk_left;
+    facts.undone = local(news.situation.undone);
+    facts.notes = news.situation.notes;
+    return facts;
+}
+
+ReceiptSlide ReceiptKeeper::slide(const News& news, const SlideEntry& entry) const {
+    ReceiptSlide slide;
+    slide.file = entry.file.path;
+    if (const SlideReading* const reading = harvest_.reading_of(entry.file, news.settings)) {
+        slide.title = reading->title;
+        slide.lasts = reading->lasts;
+        slide.transition = reading->transition;
+    }
+    slide.thumbnail = gallery_.of(entry.file.path, version_of(*news.on_air, entry));
+    const auto older = news.situation.older.find(entry.file.path);
+    if (older != news.situation.older.end()) slide.older_since = options_.wall_time(older->second);
+    return slide;
+}
+
+}  // namespace slidewell

@@ -1,0 +1,25 @@
+// The loop around a source.
+#include "source/run_source.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace slidewell {
+
+void run_source(Source& source, const std::function<Instant()>& clock, const SourceListener& listener,
+                const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    if (source.on_air()) listener.published(*source.on_air());
+    while (!stop.stop_requested()) {
+        const Outcome outcome = source.step(clock());
+        if (stop.stop_requested()) return;
+        if (outcome.published) listener.published(*source.on_air());
+        if (outcome.fetched_again) listener.fetched_again();
+        if (outcome.news) listener.news(source.situation());
+        std::unique_lock lock(mutex);
+        woken.wait_for(lock, stop, outcome.next_look, [] { return false; });
+    }
+}
+
+}  // namespace slidewell

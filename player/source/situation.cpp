@@ -1,0 +1,29 @@
+// A situation, line by line.
+#include "source/situation.h"
+
+namespace slidewell {
+
+Diagnostics to_diagnostics(const Situation& situation, const std::string& folder) {
+    Diagnostics all;
+    const auto say = [&](Severity severity, std::string message, std::string suggestion) {
+        all.push_back({folder, {}, severity, std::move(message), std::move(suggestion)});
+    };
+    if (situation.lost_since) {
+        say(Severity::warning, "all slides are gone at once; those that were there stay on air",
+            "is the folder still connected?");
+    }
+    if (situation.full_disk_left) {
+        say(Severity::error, "the disk is full, so nothing new can be taken from this folder",
+            "make room on the disk");
+    }
+    if (situation.undone)
+        say(Severity::warning, "an undo is in force until something in this folder changes", {});
+    for (const ReceiptNote& note : situation.notes)
+        say(note.needs_help ? Severity::error : Severity::warning, note.title + ". " + note.words,
+            note.advice);
+    for (const ReceiptFinding& finding : situation.findings)
+        all.insert(all.end(), finding.diagnostics.begin(), finding.diagnostics.end());
+    return all;
+}
+
+}  // namespace slidewell

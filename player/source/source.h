@@ -1,0 +1,118 @@
+// One source's life: a folder that staff fill, its shelf in the library, and the receipt in the folder.
+//
+// A Source has no thread and reads no clock: each step is one look at the folder, at a time that is given in.
+// run_source (run_source.h) puts a thread under it.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "library/library.h"
+#include "source/examiner.h"
+#include "source/folder.h"
+#include "source/gallery.h"
+#include "source/harvest.h"
+#include "source/patience.h"
+#include "source/receipt_keeper.h"
+#include "source/situation.h"
+#include "source/undo.h"
+#include "source/watch.h"
+
+#include "base/duration.h"
+
+namespace slidewell {
+
+// What a source works with. All must outlive it.
+struct SourceTools {
+    Folder& folder;
+    Library& library;
+    Examiner& examiner;
+    const Gallery& gallery;
+};
+
+struct SourceOptions {
+    Millis poll{1'000};  // between two looks while all is quiet
+    ReceiptOptions receipt;
+};
+
+struct Instant {
+    Steady steady;
+    std::chrono::sys_seconds wall;
+};
+
+struct Outcome {
+    bool published = false;      // Source::on_air is another edition than before
+    bool fetched_again = false;  // what the library had lost is there again
+    bool news = false;           // Source::situation is another than before
+    Millis next_look{0};
+};
+
+class Source {
+  public:
+    // Puts the newest whole edition of the shelf on air; the folder is not touched.
+    Source(const SourceTools& tools, const Shelf& shelf, SourceOptions options);
+
+    // Looks at the folder, takes what is good, publishes, writes the receipt. Takes as long as the folder.
+    [[nodiscard]] Outcome step(const Instant& now);
+
+    [[nodiscard]] const std::optional<Edition>& on_air() const { return on_air_; }
+    [[nodiscard]] const Situation& situation() const { return situation_; }
+
+  private:
+    [[nodiscard]] bool look(const Instant& now);
+    [[nodiscard]] Standing standing(bool away) const;
+    [[nodiscard]] bool has_work(bool away, Steady now) const;
+    [[nodiscard]] bool has_slides() const;
+    [[nodiscard]] bool shows_something() const { return on_air_ && !on_air_->slides.empty(); }
+
+    void answer_undo(bool away, const Instant& now, Outcome& outcome);
+    [[nodiscard]] std::optional<Edition> whole_edition_before() const;
+    [[nodiscard]] bool undo_holds() const;
+    void harvest(Standing standing, const Instant& now, Outcome& outcome);
+    void note(const Harvested& harvested, const Instant& now);
+    [[nodiscard]] bool worth_publishing(const Harvested& harvested, bool away, Steady now) const;
+    [[nodiscard]] bool publish(Edition draft, const Instant& now, Outcome& outcome);
+    void put_on_air(Edition edition);
+    void meet(const LibraryError& trouble, const Instant& now);
+    void tidy(const Instant& now);
+
+    [[nodiscard]] Situation take_stock() const;
+    void tell(const Instant& now);
+    [[nodiscard]] Millis next_look() const;
+
+    SourceTools tools_;
+    Shelf shelf_;
+    SourceOptions options_;
+    Watch watch_;
+    Harvest harvest_;
+    UndoRequests requests_;
+    ReceiptKeeper receipt_;
+
+    std::optional<Edition> on_air_;
+    SettingsFiles settings_;           // of what is on air
+    std::set<std::string> answering_;  // paths by which the folder's state is told
+    std::optional<std::chrono::sys_seconds> undone_;
+
+    std::optional<Error> unreachable_;
+    std::optional<std::chrono::sys_seconds> read_;  // when the folder was last listed
+    std::optional<std::chrono::sys_seconds> lost_since_;
+    bool was_away_ = false;
+    bool stale_ = false;       // the folder changed since the last plan
+    bool new_on_air_ = false;  // what is on air has not been looked at yet
+    bool more_to_read_ = false;
+    bool nothing_good_ = false;    // the folder has slides, and none of them can be shown
+    bool nothing_before_ = false;  // an undo found nothing to go back to
+    Situation found_;              // what the last plan came to
+    std::optional<LibraryError> trouble_;
+    std::optional<std::uintmax_t> room_left_;
+    Situation situation_;
+
+    Steady published_{};
+    std::optional<Steady> tidied_;
+    Patience folder_patience_;
+    Patience library_patience_;
+};
+
+}  // namespace slidewell

@@ -1,0 +1,94 @@
+// Requests for an undo, and the state of a folder.
+#include "source/undo.h"
+
+#include <algorithm>
+
+#include "source/check_file.h"
+
+#include "base/hash.h"
+
+namespace slidewell {
+namespace {
+
+bool counts(const std::string& path, const std::set<std::string>& paths) {
+    return role_of(path) != FileRole::picture || paths.contains(path);
+}
+
+void add(Fingerprint& fingerprint, const WatchedFile& file) {
+    fingerprint.add(file.path);
+    fingerprint.add(static_cast<std::int64_t>(file.stamp.size));
+    fingerprint.add(file.stamp.modified);
+}
+
+}  // namespace
+
+std::optional<Edition> answering_edition(const Shelf& shelf, const Edition& edition) {
+    constexpr int longest_chain = 100;
+    Edition answering = edition;
+    for (int i = 0; answering.undo && i < longest_chain; ++i) {
+        auto before = shelf.edition(answering.undo->taken_back);
+        if (!before) return std::nullopt;
+        answering = *std::move(before);
+    }
+    return answering;
+}
+
+std::set<std::string> paths_of(const Edition& edition) {
+    std::set<std::string> paths;
+    for (const FileEntry& file : edition.files)
+        paths.insert(file.path);
+    return paths;
+}
+
+std::uint64_t folder_state(const Watch& watch, const std::set<std::string>& paths) {
+    Fingerprint fingerprint;
+    for (const WatchedFile& file : watch.files()) {
+        if (counts(file.path, paths)) add(fingerprint, file);
+    }
+    return fingerprint.value();
+}
+
+bool is_restless(const Watch& watch, const std::set<std::string>& paths) {
+    return std::ranges::any_of(watch.files(), [&](const WatchedFile& file) {
+        return counts(file.path, paths) && (!file.quiet || file.vanished);
+    });
+}
+
+UndoRequests::UndoRequests(const Shelf& shelf) : shelf_(shelf), seen_(shelf.seen_undo_file()) {}
+
+bool UndoRequests::asked(const Watch& watch, EditionNumber on_air) {
+    const bool by_file = asked_by_file(watch, on_air);
+    return asked_on_shelf(on_air) || by_file;
+}
+
+bool UndoRequests::asked_by_file(const Watch& watch, EditionNumber on_air) {
+    if (!watch.undo()) {
+        if (seen_ && shelf_.remember_undo_file(std::nullopt)) seen_.reset();
+        return false;
+    }
+    if (!watch.undo()->quiet) return false;
+    Fingerprint stamp;
+    add(stamp, *watch.undo());
+    if (!seen_ || seen_->stamp != stamp.value()) {
+        const SeenUndoFile seen{stamp.value(), on_air};
+        if (!shelf_.remember_undo_file(seen))
+            return false;  // on a full disk it could not be told from a new one
+        seen_ = seen;
+        answered_ = false;
+    }
+    const bool has_had_its_effect = answered_ || seen_->newest != on_air;
+    return !has_had_its_effect;
+}
+
+bool UndoRequests::asked_on_shelf(EditionNumber on_air) {
+    const auto request = shelf_.undo_request();
+    if (request && *request != on_air) (void)shelf_.clear_undo_request();  // it came too late
+    return request == on_air;
+}
+
+void UndoRequests::answered() {
+    answered_ = true;
+    if (shelf_.undo_request()) (void)shelf_.clear_undo_request();
+}
+
+}  // namespace slidewell
