@@ -51,7 +51,7 @@ using Kernel =
 void run_kernel(benchmark::State& state, const Canvas& from, const Kernel& kernel) {
     const Canvas below = noise(from.size, 2);
     Canvas to = below;
-    for (auto _ : state) {
+    for ([[maybe_unused]] const auto unused : state) {
         kernel(from.pixels, below.pixels, to.pixels);
         benchmark::ClobberMemory();
     }
@@ -66,7 +66,7 @@ void run_frames(benchmark::State& state, Size size, const FrameAt& frame_at) {
     CpuCompositor compositor(view(screen), Rotation::none);
     benchmark::DoNotOptimize(compositor.draw(frame_at(Millis{0}), {}));
     int turn = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] const auto unused : state) {
         turn = turn % moments + 1;
         benchmark::DoNotOptimize(compositor.draw(frame_at(turn * between), {}));
     }

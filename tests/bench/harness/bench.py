@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 from threading import Lock
-from typing import Callable, NamedTuple
+from typing import Callable, NamedTuple, TypeVar
 
 from harness import scenes, trials
 from harness.kernels import kernels
@@ -16,6 +16,8 @@ from harness.screen import Screen, Size
 from harness.slides import FORTY_MEGAPIXELS, TWELVE_MEGAPIXELS, Deck, Timing, make_deck, photo, photos
 from harness.tools import ROOT, say
 
+Measured = TypeVar("Measured")
+
 LONG_DECKS = [10, 1000, 10_000]
 WORDS_COLOURS = 3     # a slide with words has more; an empty window has one
 
@@ -25,11 +27,11 @@ class Plan(NamedTuple):
     show: float = 22
     runs: int = 1
     first_contents: int = 7
-    memory: float = 10
+    memory: float = 8
     rest: float = 60
-    growth: float = 14
+    growth: float = 12
     growth_contents: int = 5
-    load: float = 14
+    load: float = 12
     drift: float = 10
     kernels: int = 7  # times
 
@@ -79,74 +81,83 @@ class Bench:
     def _deck(self, name: str, size: Size, timing: Timing = Timing(), motion: str = "still") -> Deck:
         return make_deck(self._work / f"{name}-{size}", photos(self._work / "photos", size), 6, timing, motion)
 
-    def _compare(self, screen: Screen) -> None:
-        stage = Stage(screen, self._deck("show", screen.size), self._log)
-        for _ in range(self._plan.runs):
-            for player in self._performers:
-                self._note(player, screen.size, "shows", lambda: scenes.show(player, stage, self._plan.show))
-        for player in self._performers:
-            self._note(player, screen.size, "memories", lambda: scenes.memory(player, stage, self._plan.memory))
-        for _ in range(self._plan.first_contents):
-            for player in self._performers:
-                self._note(player, screen.size, "contents", lambda: scenes.first_content(player, stage))
-
-    def _note(self, player: Player, size: Size, what: str, measure: Callable[[], object]) -> None:
-        """Adds one more of `what`, unless the player shows nothing."""
-        say(f"{size}: {what} of {player.name}")
+    def _try(self, what: str, measure: Callable[[], Measured]) -> Measured | None:
+        """Nothing when the player shows nothing: then the others go on."""
+        say(what)
         try:
-            getattr(self.results.of(player.name, size), what).append(measure())
+            return measure()
         except scenes.NothingShown:
-            say(f"{size}: {player.name} shows nothing; see {self._log}")
+            say(f"{what}: nothing was shown; see {self._log}")
+            return None
+
+    def _note(self, what: str, found: list[Measured], measure: Callable[[], Measured]) -> None:
+        if (measured := self._try(what, measure)) is not None:
+            found.append(measured)
+
+    def _compare(self, screen: Screen) -> None:
+        size, plan = screen.size, self._plan
+        stage = Stage(screen, self._deck("show", size), self._log)
+        everyone = [(player, self.results.of(player.name, size)) for player in self._performers]
+        for _ in range(plan.runs):
+            for player, figures in everyone:
+                self._note(f"{size}: the show, {player.name}", figures.shows,
+                           lambda: scenes.show(player, stage, plan.show))
+        for player, figures in everyone:
+            self._note(f"{size}: memory, {player.name}", figures.memories,
+                       lambda: scenes.memory(player, stage, plan.memory))
+        for start in range(1, plan.first_contents + 1):
+            for player, figures in everyone:
+                self._note(f"{size}: first content, start {start}, {player.name}", figures.contents,
+                           lambda: scenes.first_content(player, stage))
 
     def _load(self, screen: Screen, us: Player) -> None:
         size, seconds = screen.size, self._plan.load
         huge = [photo(self._work / "photos" / f"{FORTY_MEGAPIXELS}-1.{kind}", FORTY_MEGAPIXELS, 1)
                 for kind in ("jpg", "png")]
         for name, motion in (("huge", "still"), ("huge-drifting", "drift")):
-            say(f"{size}: {name} photos")
-            deck = make_deck(self._work / f"{name}-{size}", huge, 2, motion=motion)
-            self.results.loads[name, size] = trials.moving(us, Stage(screen, deck, self._log), seconds)
-        say(f"{size}: files are copied in")
-        deck = self._deck("filling", size)
-        with trials.copying_into(deck.folder, seconds):
-            self.results.loads["copying", size] = trials.moving(us, Stage(screen, deck, self._log), seconds)
+            stage = Stage(screen, make_deck(self._work / f"{name}-{size}", huge, 2, motion=motion), self._log)
+            self.results.loads[name, size] = self._try(
+                f"{size}: photos of 40 megapixels, {motion}", lambda: trials.moving(us, stage, seconds))
+        stage = Stage(screen, self._deck("filling", size), self._log)
+        with trials.copying_into(stage.deck.folder, seconds):
+            self.results.loads["copying", size] = self._try(
+                f"{size}: files are copied in", lambda: trials.moving(us, stage, seconds))
 
     def _grow(self, screen: Screen, us: Player) -> None:
-        folder = self._work / "photos"
-        originals = [each for pair in zip(photos(folder, screen.size, 2), photos(folder, TWELVE_MEGAPIXELS, 2))
-                     for each in pair]
-        stages = {count: Stage(screen, make_deck(self._work / f"long-{count}", originals, count,
-                                                        Timing(2000, 500)), self._log)
-                  for count in LONG_DECKS}
+        sizes = (screen.size, TWELVE_MEGAPIXELS)
+        pairs = zip(*(photos(self._work / "photos", size, 2) for size in sizes))
+        originals = [original for pair in pairs for original in pair]
+        decks = [make_deck(self._work / f"long-{count}", originals, count, Timing(2000, 500)) for count in LONG_DECKS]
+        stages = {len(deck.pictures): Stage(screen, deck, self._log) for deck in decks}
         contents: dict[int, list[float]] = {count: [] for count in stages}
-        for _ in range(self._plan.growth_contents):
+        for start in range(1, self._plan.growth_contents + 1):
             for count, stage in stages.items():
-                contents[count].append(scenes.first_content(us, stage))
+                self._note(f"{count:,} slides: first content, start {start}", contents[count],
+                           lambda: scenes.first_content(us, stage))
         for count, stage in stages.items():
-            say(f"a deck of {count} slides")
-            self.results.growth[count] = (median(contents[count]), trials.growth(us, stage, self._plan.growth))
+            growth = self._try(f"{count:,} slides: the show", lambda: trials.growth(us, stage, self._plan.growth))
+            self.results.growth[count] = (median(contents[count]) if contents[count] else None, growth)
 
     def _drift(self, screen: Screen, us: Player) -> None:
-        say("drift")
-        deck = self._deck("drift", screen.size, Timing(stand=60_000), "drift")
-        stage = Stage(screen, deck, self._log)
-        self.results.drift = trials.moving(us, stage, self._plan.drift)
+        stage = Stage(screen, self._deck("drift", screen.size, Timing(stand=60_000), "drift"), self._log)
+        self.results.drift = self._try("drift", lambda: trials.moving(us, stage, self._plan.drift))
 
     def _rest(self, sizes: list[Size]) -> None:
         """Everybody at once, each on a screen of its own: who stands still is in nobody's way."""
-        say("everybody stands still; beside them, the real deck plays")
+        decks = {size: self._deck("rest", size, Timing(stand=3_000_000)) for size in sizes}
         starting = Lock()
 
         def stand_still(player: Player, size: Size) -> None:
             with Screen(size, self._watcher) as screen:
-                stage = Stage(screen, self._deck("rest", size, Timing(stand=3_000_000)), self._log)
-                self._note(player, size, "rests", lambda: scenes.rest(player, stage, self._plan.rest, starting))
+                stage = Stage(screen, decks[size], self._log)
+                self._note(f"{size}: standing still, {player.name}", self.results.of(player.name, size).rests,
+                           lambda: scenes.rest(player, stage, self._plan.rest, starting))
 
         def play_real_deck(player: Player, size: Size) -> None:
             with Screen(size, self._watcher) as screen:
-                deck = Deck(ROOT / "slides", [], ROOT, Timing())
-                stage = Stage(screen, deck, self._log, WORDS_COLOURS)
-                self.results.everyday = trials.everyday(player, stage, self._plan.rest)
+                stage = Stage(screen, Deck(ROOT / "slides", [], ROOT, Timing()), self._log, WORDS_COLOURS)
+                self.results.everyday = self._try("the real deck",
+                                                  lambda: trials.everyday(player, stage, self._plan.rest))
 
         with ThreadPoolExecutor(len(sizes) * len(self._performers) + 1) as pool:
             jobs = [pool.submit(stand_still, player, size) for size in sizes for player in self._performers]

@@ -162,7 +162,7 @@ def loads(results: Results) -> str:
 
 
 def growth(results: Results) -> str:
-    rows = [[f"{count:,} slides", number(1000 * first), number(more and more.memory.median, 1),
+    rows = [[f"{count:,} slides", number(first and 1000 * first), number(more and more.memory.median, 1),
              number(more and more.memory.peak, 1), number(more and 1000 * more.cpu_per_transition)]
             for count, (first, more) in results.growth.items()]
     if day := results.everyday:

@@ -27,7 +27,7 @@ class Results:
     rest_seconds: float
     performances: dict[tuple[str, Size], Performance] = field(default_factory=dict)
     loads: dict[tuple[str, Size], Motion | None] = field(default_factory=dict)
-    growth: dict[int, tuple[float, Growth | None]] = field(default_factory=dict)  # slides: first content, more
+    growth: dict[int, tuple[float | None, Growth | None]] = field(default_factory=dict)  # slides: first content, more
     drift: Motion | None = None
     everyday: Everyday | None = None
     kernels: list[Kernel] = field(default_factory=list)

@@ -121,7 +121,7 @@ def rest(player: Player, stage: Stage, seconds: float, starting: Lock) -> Rest:
             tree = stack.enter_context(playing(player, stage.deck, stage.screen, stage.log))
             shown = await_content(stage, tree)
             at_content = tree.cpu_seconds()
-            time.sleep(1.0)
+            time.sleep(BETWEEN)
         sleep_until(shown + margin)
         begun, cpu, switches = time.monotonic(), tree.cpu_seconds_of_living_threads(), tree.context_switches()
         sleep_until(shown + seconds - margin)

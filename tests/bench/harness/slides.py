@@ -14,17 +14,22 @@ TWELVE_MEGAPIXELS = Size(4000, 3000)
 FORTY_MEGAPIXELS = Size(7760, 5184)
 
 
+# How ImageMagick writes them: the strength of the grain, and the quality, which for PNG is zlib's sixth level without a
+# filter. With less grain, a PNG of 40 megapixels stays below the 64 MB up to which slidewell reads a file.
+LOOKS = {".jpg": ("0.3", "90"), ".png": ("0.1", "60")}
+
+
 def photo(path: Path, size: Size, seed: int) -> Path:
     """Soft clouds of colour under a camera's grain, which cost a decoder about what a photo costs."""
     if path.exists():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     made = path.with_stem(path.stem + "-unfinished")
+    grain, quality = LOOKS[path.suffix]
     subprocess.run(
         ["convert", "-size", f"{size.width // 4}x{size.height // 4}", "-seed", str(seed), "plasma:fractal",
-         "-blur", "0x2", "-modulate", "115,60", "-resize", f"{size}!", "-attenuate", "0.3",
-         "+noise", "Gaussian", "-depth", "8", "-quality", "90" if path.suffix == ".jpg" else "30", str(made)],
-        check=True)
+         "-blur", "0x2", "-modulate", "115,60", "-resize", f"{size}!", "-attenuate", grain, "+noise", "Gaussian",
+         "-depth", "8", "-quality", quality, str(made)], check=True)
     made.rename(path)
     return path
 
@@ -92,7 +97,8 @@ def make_deck(folder: Path, originals: list[Path], count: int, timing: Timing = 
     pictures = [folder / f"{number:05}{originals[number % len(originals)].suffix}" for number in range(count)]
     deck = Deck(folder, pictures, folder.with_suffix(".html"), timing)
     complete = folder / "complete"
-    if complete.exists():
+    recipe = repr((originals, count, timing, motion))
+    if complete.exists() and complete.read_text(encoding="utf-8") == recipe:
         return deck
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -101,5 +107,5 @@ def make_deck(folder: Path, originals: list[Path], count: int, timing: Timing = 
         picture.with_suffix(".xml").write_text(slide(picture.name, timing, motion), encoding="utf-8")
     deck.page.write_text(page((f"{folder.name}/{picture.name}" for picture in pictures[:SLIDES]), timing),
                          encoding="utf-8")
-    complete.touch()
+    complete.write_text(recipe, encoding="utf-8")
     return deck

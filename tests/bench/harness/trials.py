@@ -1,5 +1,6 @@
 """What is measured of slidewell alone: long decks, heavy photos, a folder that fills, drift, the real deck."""
 
+import os
 import shutil
 import threading
 import time
@@ -58,17 +59,16 @@ def moving(player: Player, stage: Stage, seconds: float) -> Motion | None:
 def copying_into(folder: Path, seconds: float) -> Iterator[None]:
     """Meanwhile, files come into the folder one after another, evenly over that time."""
     ended = threading.Event()
-    incoming = folder / "incoming"
+    original = folder.with_name("copied")
+    original.write_bytes(os.urandom(COPIED_BYTES))
+    targets = [folder / f"copied-{number:03}.jpg" for number in range(COPIED_FILES)]
 
     def copy() -> None:
-        incoming.mkdir()
-        original = folder.with_name("copied")
-        original.write_bytes(Path("/dev/urandom").open("rb").read(COPIED_BYTES))
         begun = time.monotonic()
-        for number in range(COPIED_FILES):
+        for number, target in enumerate(targets):
             if ended.wait(max(0.0, begun + seconds * number / COPIED_FILES - time.monotonic())):
                 return
-            shutil.copyfile(original, incoming / f"{number:03}.jpg")
+            shutil.copyfile(original, target)
 
     copier = threading.Thread(target=copy)
     copier.start()
@@ -77,7 +77,8 @@ def copying_into(folder: Path, seconds: float) -> Iterator[None]:
     finally:
         ended.set()
         copier.join()
-        shutil.rmtree(incoming)
+        for target in targets:
+            target.unlink(missing_ok=True)
 
 
 def everyday(player: Player, stage: Stage, seconds: float) -> Everyday:
