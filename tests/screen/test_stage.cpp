@@ -54,7 +54,7 @@ TEST_CASE("what one bitmap shows alone and unscaled is at hand, without a copy")
     CHECK(stage.size() == size);
     const auto below = stage.at_hand({0, 30, 120, 10});
     REQUIRE(below);
-    CHECK(below->first == &ground_layer.bitmap.row(30)[0]);
+    CHECK(below->first == ground_layer.bitmap.row(30).data());
     CHECK(below->size == Size{120, 10});
     CHECK_FALSE(stage.at_hand({34, 24, 10, 10}));
     CHECK_FALSE(stage.at_hand(all));
@@ -157,7 +157,7 @@ TEST_CASE("scaling is more work than laying over, and that is more than copying"
     const std::int64_t laid = work({2, size, {ground(), {bitmap, all, Still{}}}});
     const Drift drift{to_area(all), to_area({5, 5, 60, 40}), 10s};
     const std::int64_t scaled = work({3, size, {ground(), {bitmap, all, drift}}});
-    CHECK(copied == size.width * size.height);
+    CHECK(copied == std::int64_t{size.width} * size.height);
     CHECK(copied < laid);
     CHECK(laid < scaled);
 }
