@@ -1,6 +1,8 @@
 // Wakes SDL's event queue from other threads. Included by this room's .cpp files only.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <mutex>
 
 #include <SDL.h>
@@ -19,6 +21,12 @@ class Alarm {
         SDL_Event event{};
         event.type = type_;
         rung_ = SDL_PushEvent(&event) == 1;
+        rings_.notify_all();
+    }
+    // Sleeps until it rings, `patience` at the most.
+    void wait(std::chrono::milliseconds patience) {
+        std::unique_lock lock(mutex_);
+        rings_.wait_for(lock, patience, [&] { return rung_; });
     }
     void heard() {
         const std::lock_guard lock(mutex_);
@@ -32,6 +40,7 @@ class Alarm {
   private:
     Uint32 type_;
     std::mutex mutex_;
+    std::condition_variable rings_;
     bool alive_ = true;
     bool rung_ = false;
 };

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "screen/cover.h"
+
 namespace slidewell {
 namespace {
 
@@ -14,24 +16,6 @@ constexpr int largest_block = 65'536;  // pixels
 // More pixels to copy than this (see Stage::work()) are more than a third of a frame's time on one core of a
 // small machine. Below it, waking another one costs more than it brings.
 constexpr std::int64_t enough_for_one = 30'000'000;
-
-std::vector<Sheet> sheets_of(const Frame& frame, Size size) {
-    static constexpr Transition cut{Transition::Kind::cut};
-    return sheets(frame.outgoing ? frame.transition : cut, frame.into_transition, size);
-}
-
-// The part of a picture that `part` of the frame shows. They differ while a picture of another size than the
-// screen's is on: then the frame shows the largest part of the picture that has its shape.
-Area on_picture(const Area& part, Size picture, Size frame) {
-    if (picture == frame) return part;
-    const Area seen = to_area(contain(frame, whole(picture)));
-    const auto scaled = [](std::int64_t value, int to, int from) {
-        return static_cast<std::int32_t>(value * to / (std::int64_t{from} * area_unit));
-    };
-    return {seen.x + scaled(part.x, seen.width, frame.width),
-            seen.y + scaled(part.y, seen.height, frame.height), scaled(part.width, seen.width, frame.width),
-            scaled(part.height, seen.height, frame.height)};
-}
 
 Rect place(const Overlay& overlay) { return moved(whole(overlay.bitmap.size()), overlay.at); }
 

@@ -62,7 +62,7 @@ Result<Textures::Entry*> Textures::entry(const Bitmap& bitmap) {
     return &entries_.emplace_back(Entry{bitmap, *std::move(texture), 0});
 }
 
-Result<> Textures::upload(Entry& entry, int rows) const {
+Result<> Textures::upload(Entry& entry, int rows) {
     if (rows == 0) return Done{};
     const Size size = entry.bitmap.size();
     const SDL_Rect part{0, entry.rows, size.width, rows};

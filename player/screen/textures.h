@@ -33,7 +33,7 @@ class Textures {
         int rows = 0;  // that are there
     };
     [[nodiscard]] Result<Entry*> entry(const Bitmap& bitmap);
-    [[nodiscard]] Result<> upload(Entry& entry, int rows) const;
+    [[nodiscard]] static Result<> upload(Entry& entry, int rows);
 
     SDL_Renderer& renderer_;
     std::vector<Entry> entries_;

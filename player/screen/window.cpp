@@ -18,6 +18,7 @@ namespace {
 
 constexpr const char* title = "slidewell";
 constexpr std::chrono::microseconds usual_frame_interval{16'667};
+constexpr Millis between_looks{100};  // at the keyboard, where SDL cannot wait for it
 
 Error sdl_error(std::string_view doing) { return in_context(doing, {SDL_GetError()}); }
 
@@ -84,6 +85,8 @@ struct Window::State {
     [[nodiscard]] Size size_now() const;
     // What there is to draw on has changed since the last time.
     bool changed();
+    // Like SDL_WaitEventTimeout.
+    bool wait_event(SDL_Event& event, Millis patience) const;
     // Asks for the window's memory anew. True when SDL has replaced it, be it at the same address.
     bool acquire();
     // Without a surface, draws on the canvas until SDL has one again. True when that is a change.
@@ -143,6 +146,21 @@ void Window::State::copy_canvas(Rect rect) const {
     SDL_ConvertPixels(part.width, part.height, SDL_PIXELFORMAT_ARGB8888, pixels.at(part.x, part.y),
                       static_cast<int>(pixels.pitch) * static_cast<int>(sizeof(Pixel)),
                       surface->format->format, to, surface->pitch);
+}
+
+// Where SDL cannot sleep until something happens, as on the console, it would look a thousand times a second.
+bool Window::State::wait_event(SDL_Event& event, Millis patience) const {
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    if (patience <= Millis{0}) return SDL_PollEvent(&event) != 0;
+    if (driver == "x11" || driver == "wayland") {
+        constexpr Millis longest{std::numeric_limits<int>::max()};
+        return SDL_WaitEventTimeout(&event, static_cast<int>(std::min(patience, longest).count())) != 0;
+    }
+    for (Millis left = patience; SDL_PollEvent(&event) == 0; left -= std::min(left, between_looks)) {
+        if (left <= Millis{0}) return false;
+        alarm->wait(std::min(left, between_looks));
+    }
+    return true;
 }
 
 void Window::State::collect(const SDL_Event& event, std::vector<Event>& events) {
@@ -232,13 +250,9 @@ std::vector<Event> Window::wait(Millis patience) {
         SDL_SetWindowFullscreen(state_->window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
     }
     std::vector<Event> events;
-    const auto longest = std::numeric_limits<int>::max();
-    const auto milliseconds = static_cast<int>(std::clamp<Millis::rep>(patience.count(), 0, longest));
     SDL_Event event;
-    int arrived = milliseconds > 0 ? SDL_WaitEventTimeout(&event, milliseconds) : SDL_PollEvent(&event);
-    for (; arrived != 0; arrived = SDL_PollEvent(&event)) {
+    for (bool arrived = state_->wait_event(event, patience); arrived; arrived = SDL_PollEvent(&event) != 0)
         state_->collect(event, events);
-    }
     const bool exposed = std::ranges::any_of(
         events, [](const Event& happened) { return std::holds_alternative<Exposed>(happened); });
     if (state_->changed()) {
