@@ -4,10 +4,10 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>  // mkostemp
 #include <system_error>
 
 #include <fcntl.h>
-#include <stdlib.h>  // mkostemp
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -159,7 +159,7 @@ class RealDisk final : public Disk {
     LibraryResult<> make_folders(const fs::path& folder) override {
         if (::mkdir(folder.c_str(), for_owner) == 0) return sync_folder(parent(folder));
         if (errno == ENOENT && folder.has_relative_path() && folder.has_parent_path()) {
-            if (const auto made = make_folders(folder.parent_path()); !made) return made;
+            if (auto made = make_folders(folder.parent_path()); !made) return made;
             return make_folders(folder);
         }
         if (errno != EEXIST) return reason(errno);
@@ -206,7 +206,7 @@ std::unique_ptr<Disk> open_disk() { return std::make_unique<RealDisk>(); }
 LibraryResult<> write_whole(Disk& disk, const fs::path& file, std::string_view bytes) {
     const auto temporary = disk.write_temporary(file.parent_path(), bytes);
     if (!temporary) return temporary.error();
-    if (const auto renamed = disk.rename(*temporary, file); !renamed) {
+    if (auto renamed = disk.rename(*temporary, file); !renamed) {
         static_cast<void>(disk.remove(*temporary));
         return renamed;
     }

@@ -14,6 +14,7 @@ namespace slidewell {
 // BLAKE2b with 256 bits (RFC 7693).
 struct ObjectId {
     std::array<std::uint8_t, 32> bytes{};
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of a comparison for a pointer
     friend auto operator<=>(const ObjectId&, const ObjectId&) = default;
 };
 

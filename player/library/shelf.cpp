@@ -124,7 +124,7 @@ std::vector<std::uint64_t> Shelf::small_file(std::string_view name) const {
 }
 
 LibraryResult<> Shelf::remove_small_file(std::string_view name) {
-    const auto removed = library_->disk_.remove(folder_ / name);
+    auto removed = library_->disk_.remove(folder_ / name);
     if (!removed && removed.error().problem == Problem::missing) return Done{};
     if (!removed) return removed;
     return library_->disk_.sync_folder(folder_);
