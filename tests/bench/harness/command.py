@@ -1,6 +1,7 @@
 """The command line."""
 
 import argparse
+import os
 from pathlib import Path
 
 from harness.bench import QUICK, Bench, Plan
@@ -12,6 +13,7 @@ from harness.screen import Size
 from harness.tools import ROOT, Stop, build, check_programs, say
 
 SIZES = [Size(1920, 1080), Size(3840, 2160)]
+CALM = 1.0  # as much load as the building just now may have left
 RESULTS = ROOT / "tests/bench/results"
 
 
@@ -49,9 +51,9 @@ def performers(given: argparse.Namespace) -> tuple[list[Player], list[str]]:
 
 
 def measure(given: argparse.Namespace) -> None:
+    players, missing = performers(given)
     check_programs()
     build(given.build)
-    players, missing = performers(given)
     if missing:
         say(f"not installed, so left out: {', '.join(missing)} (apt-get install {' '.join(missing)})")
     work = given.build.absolute() / "bench"
@@ -63,6 +65,8 @@ def measure(given: argparse.Namespace) -> None:
         bench.look(sizes, work / "pictures")
         say(f"see {work / 'pictures'}")
         return
+    if os.getloadavg()[0] > CALM:
+        say("this machine is busy: the figures will be noise")
     bench.run(sizes)
     save(bench.results, given.out)
 

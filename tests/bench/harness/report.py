@@ -69,13 +69,13 @@ def comparison(results: Results, size: Size) -> str:
         rest = figures.rests[0] if figures.rests else None
         spread = f" ({number(1000 * min(figures.contents))} to {number(1000 * max(figures.contents))})" \
             if figures.contents else ""
-        return [player, number(cpu(figures), 2), number(server_cpu(figures), 2), number(memory(figures), 1), number(peak(figures), 1),
-                number(content(figures)) + spread, *gaps(motion(figures)),
+        return [player, number(cpu(figures), 2), number(server_cpu(figures), 2), number(memory(figures), 1),
+                number(peak(figures), 1), number(content(figures)) + spread, *gaps(motion(figures)),
                 number(rest and rest.wakes, 2), number(rest and rest.cpu, 2),
                 number(rest and 1000 * rest.cpu_amidst, 1)]
 
-    heads = ["", f"CPU s in {results.show_seconds:.0f} s", "X server's", "memory MiB", "peak", "first content ms", *GAPS,
-             "still: wake-ups/s", f"CPU s in {results.rest_seconds:.0f} s", "CPU ms in its middle"]
+    heads = ["", f"CPU s in {results.show_seconds:.0f} s", "X server's", "memory MiB", "peak", "first content ms",
+             *GAPS, "still: wake-ups/s", f"CPU s in {results.rest_seconds:.0f} s", "CPU ms in its middle"]
     return f"## {size}\n\n" + table(heads, map(row, results.versions))
 
 
