@@ -34,7 +34,7 @@ bool Listing::refresh() {
     return before != std::tie(slides_, findings_, remembered_);
 }
 
-bool Listing::is_known(Folder& folder) const {
+bool Listing::is_known(Folder& folder) {
     return folder.stamp && ++folder.looks < most_looks && folder.stamp == folder_stamp(folder.path);
 }
 

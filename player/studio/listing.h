@@ -43,7 +43,7 @@ class Listing {
         std::optional<FolderStamp> stamp;  // when its names were read; nothing: to be read at the next look
         int looks = 0;                     // since then
     };
-    [[nodiscard]] bool is_known(Folder& folder) const;
+    [[nodiscard]] static bool is_known(Folder& folder);
     void read(Folder& folder) const;
     void gather();
 

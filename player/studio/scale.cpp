@@ -83,8 +83,9 @@ void spread(std::span<const Pixel> row, std::span<Light> lights) {
 void gather(std::span<const Light> lights, std::span<Pixel> row) {
     const auto* values = reinterpret_cast<const float*>(lights.data());
     auto* bytes = reinterpret_cast<std::uint8_t*>(row.data());
+    constexpr float half = 0.5F;  // what lies behind the point is cut off
     std::transform(values, values + 4 * row.size(), bytes,
-                   [](float value) { return static_cast<std::uint8_t>(static_cast<int>(value + 0.5F)); });
+                   [](float value) { return static_cast<std::uint8_t>(static_cast<int>(value + half)); });
 }
 
 // Source rows that are already narrowed: the last two, which neighbouring target rows share.
