@@ -1,5 +1,5 @@
-// Thumbnails of what is on air, from those who paint it to those who write receipts. Safe to use from several
-// threads.
+// Thumbnails of what one source has on air, from those who paint it to those who write receipts. Safe to use
+// from several threads.
 #pragma once
 
 #include <cstdint>

@@ -15,6 +15,8 @@ namespace {
 
 // How much is read before the folder is looked at again.
 constexpr int most_files_at_once = 64;
+constexpr int most_second_looks = 8;
+constexpr std::size_t most_verdicts = 10'000;
 constexpr int most_rounds = 2 * most_files_at_once;
 constexpr std::uint64_t most_bytes_at_once = std::uint64_t{48} << 20;
 
@@ -35,10 +37,10 @@ Diagnostic about(const std::string& file, std::string message, std::string sugge
 
 }  // namespace
 
-Harvest::Harvest(Folder& folder, Library& library, const Shelf& shelf, Examiner& examiner)
+Harvest::Harvest(Folder& folder, Library& library, Shelf shelf, Examiner& examiner)
     : folder_(folder),
       library_(library),
-      shelf_(shelf),
+      shelf_(std::move(shelf)),
       examiner_(examiner),
       folders_{"images", "icons", "images/icons"} {}
 
@@ -105,10 +107,12 @@ bool Harvest::same_state(const Stamp& a, const Stamp& b) const {
 }
 
 void Harvest::read_again_what_is_due(const Watch& watch, Steady now, Harvested& result) {
+    int left = most_second_looks;
     for (auto& [path, copy] : copies_) {
         const WatchedFile* const file = watch.find(path);
-        if (is_due(copy, now) && file != nullptr && !file->vanished) read(*file, now, result);
-        if (result.trouble) return;
+        if (!is_due(copy, now) || file == nullptr || file->vanished) continue;
+        read(*file, now, result);
+        if (result.trouble || --left == 0) return;
     }
 }
 
@@ -182,6 +186,7 @@ void Harvest::keep(Copy& copy, const std::string& path, const std::string& bytes
 
 std::optional<Flaw> Harvest::flaw_in_picture(const std::string& bytes) {
     if (lacks_its_end(bytes)) return Flaw{"it does not end", true};
+    if (verdicts_.size() >= most_verdicts) verdicts_.clear();
     const auto [verdict, is_new] = verdicts_.try_emplace(object_id_of(bytes));
     if (is_new) verdict->second = examiner_.flaw_in_picture(bytes);
     return verdict->second;

@@ -43,7 +43,7 @@ struct Harvested {
 class Harvest {
   public:
     // All must outlive it.
-    Harvest(Folder& folder, Library& library, const Shelf& shelf, Examiner& examiner);
+    Harvest(Folder& folder, Library& library, Shelf shelf, Examiner& examiner);
 
     // Reads for a while, and plans. `on_air` is null when there is nothing.
     [[nodiscard]] Harvested run(const Edition* on_air, const Watch& watch, Standing standing, Steady now);
@@ -82,7 +82,9 @@ class Harvest {
 
     [[nodiscard]] std::vector<std::string> readable(const Plan& plan, const Watch& watch, Standing standing,
                                                     Steady now) const;
-    [[nodiscard]] bool is_due(const Copy& copy, Steady now) const { return copy.retry && *copy.retry <= now; }
+    [[nodiscard]] static bool is_due(const Copy& copy, Steady now) {
+        return copy.retry && *copy.retry <= now;
+    }
     [[nodiscard]] bool same_state(const Stamp& a, const Stamp& b) const;
     void read_again_what_is_due(const Watch& watch, Steady now, Harvested& result);
     void read(const WatchedFile& file, Steady now, Harvested& result);

@@ -30,9 +30,9 @@ Edition draft_of(const Plan& plan) {
 
 }  // namespace
 
-Source::Source(const SourceTools& tools, const Shelf& shelf, SourceOptions options)
+Source::Source(const SourceTools& tools, Shelf shelf, SourceOptions options)
     : tools_(tools),
-      shelf_(shelf),
+      shelf_(std::move(shelf)),
       options_(std::move(options)),
       watch_(options_.poll / 2),
       harvest_(tools_.folder, tools_.library, shelf_, tools_.examiner),
@@ -194,7 +194,8 @@ void Source::put_on_air(Edition edition) {
     undone_.reset();
     if (edition.undo) {
         const auto taken_back = shelf_.edition(edition.undo->taken_back);
-        undone_ = taken_back ? taken_back->published : edition.published;
+        const auto content = taken_back ? shelf_.edition(content_number(*taken_back)) : taken_back;
+        undone_ = content ? content->published : edition.published;
     }
     new_on_air_ = true;
     settings_ = {file_of(edition, "deck.xml"), file_of(edition, "clinic.xml"), file_of(edition, "theme.xml")};
@@ -237,7 +238,11 @@ Situation Source::take_stock() const {
 
 // Nothing is written into what may be another folder in the place of ours.
 void Source::tell(const Instant& now) {
-    if (unreachable_ || (!has_slides() && !watch_.has_receipt())) return;
+    const bool is_ours =
+        watch_.has_receipt() || std::ranges::any_of(watch_.files(), [](const WatchedFile& file) {
+            return role_of(file.path) == FileRole::slide && !file.vanished;
+        });
+    if (unreachable_ || !is_ours) return;
     const News news{on_air_ ? &*on_air_ : nullptr, settings_, situation_, read_};
     receipt_.tell(news, watch_.has_receipt(), now.steady, now.wall);
 }

@@ -52,7 +52,7 @@ struct Outcome {
 class Source {
   public:
     // Puts the newest whole edition of the shelf on air; the folder is not touched.
-    Source(const SourceTools& tools, const Shelf& shelf, SourceOptions options);
+    Source(const SourceTools& tools, Shelf shelf, SourceOptions options);
 
     // Looks at the folder, takes what is good, publishes, writes the receipt. Takes as long as the folder.
     [[nodiscard]] Outcome step(const Instant& now);

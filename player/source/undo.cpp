@@ -2,6 +2,7 @@
 #include "source/undo.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "source/check_file.h"
 
@@ -54,7 +55,7 @@ bool is_restless(const Watch& watch, const std::set<std::string>& paths) {
     });
 }
 
-UndoRequests::UndoRequests(const Shelf& shelf) : shelf_(shelf), seen_(shelf.seen_undo_file()) {}
+UndoRequests::UndoRequests(Shelf shelf) : shelf_(std::move(shelf)), seen_(shelf_.seen_undo_file()) {}
 
 bool UndoRequests::asked(const Watch& watch, EditionNumber on_air) {
     const bool by_file = asked_by_file(watch, on_air);

@@ -28,7 +28,7 @@ namespace slidewell {
 // Each request is answered once, across restarts too.
 class UndoRequests {
   public:
-    explicit UndoRequests(const Shelf& shelf);
+    explicit UndoRequests(Shelf shelf);
 
     // True when somebody asks for `on_air` to be taken back: by an UNDO file that is new or was saved again,
     // or by a word left on the shelf.

@@ -216,7 +216,7 @@ TEST_CASE("a folder whose slides are gone at once is a lost mount: everything st
     const EditionNumber before = room.edition();
     const int receipts = room.folder.receipts();
     room.folder.lost = true;
-    room.look_for(10min);
+    room.look_for(2h);
     CHECK(room.shows() == Lines{"A", "B"});
     CHECK(room.edition() == before);
     CHECK(room.source->situation().lost_since.has_value());
