@@ -122,7 +122,7 @@ Result<> GpuCompositor::State::paint(const Plan& plan) {
     SDL_RenderClear(&renderer);  // all will be painted over; some GPUs need not fetch the old frame then
     Quads quads(renderer, size, rotation);
     const bool mixed = plan.outgoing || plan.incoming.size != size;
-    const auto painted = mixed ? paint_mixed(plan, quads) : paint(plan.incoming.copies, quads);
+    auto painted = mixed ? paint_mixed(plan, quads) : paint(plan.incoming.copies, quads);
     if (!painted || !plan.overlay) return painted;
     return paint({*plan.overlay}, quads);
 }
@@ -180,7 +180,7 @@ Result<> GpuCompositor::State::reserve(Flat& flat, Size wanted) const {
 Result<bool> GpuCompositor::State::prepare_step() {
     for (const Layer& layer : next->layers) {
         if (layer.bitmap.empty()) continue;
-        const auto uploaded = textures.advance(layer.bitmap);
+        auto uploaded = textures.advance(layer.bitmap);
         if (!uploaded || !*uploaded) return uploaded;
     }
     const bool leaves_layers = shown && !shown->incoming.is_one_bitmap();

@@ -8,6 +8,7 @@
 #include "support/catch.h"
 #include "support/display.h"
 #include "support/images.h"
+#include "support/leaks.h"
 
 namespace fs = std::filesystem;
 using slidewell::Bitmap;
@@ -64,9 +65,11 @@ TEST_CASE("the screen shows the slide, as the shot of it does") {
     const Display display;
     const std::string renderer = GENERATE("cpu", "gpu");
     CAPTURE(renderer);
+    std::vector<std::string> environment = display.environment();
+    environment.push_back(leaks_ignored);
     Process show({SLIDEWELL_BINARY, "play", "--renderer", renderer, "--shots",
                   (folder.path() / "shots").string(), (folder.path() / "deck").string()},
-                 display.environment());
+                 environment);
     const Bitmap shot = await_shot(show, folder.path() / "shots" / "a.png");
     const Bitmap seen = grab(display);
     CHECK(seen.size() == screen);

@@ -1,6 +1,7 @@
 #include "app/renderer_choice.h"
 #include "support/catch.h"
 #include "support/display.h"
+#include "support/leaks.h"
 #include "support/temp_folder.h"
 
 using namespace slidewell;
@@ -53,10 +54,12 @@ TEST_CASE("a way to the screen that has no OpenGL is the CPU's") {
 
 TEST_CASE("the program tells OpenGL's name, or why it cannot") {
     const Display display;
-    const Finished told = run({SLIDEWELL_BINARY, "opengl-name", "x11"}, display.environment());
+    std::vector<std::string> environment = display.environment();
+    environment.push_back(leaks_ignored);
+    const Finished told = run({SLIDEWELL_BINARY, "opengl-name", "x11"}, environment);
     CHECK(told.status == 0);
     CHECK(told.out.starts_with("name: llvmpipe"));
-    const Finished refused = run({SLIDEWELL_BINARY, "opengl-name", "nonsense"}, display.environment());
+    const Finished refused = run({SLIDEWELL_BINARY, "opengl-name", "nonsense"}, environment);
     CHECK(refused.status == 1);
     CHECK(refused.out.starts_with("problem: "));
 }

@@ -6,6 +6,7 @@
 #include "app/venue.h"
 #include "support/catch.h"
 #include "support/display.h"
+#include "support/leaks.h"
 
 using namespace slidewell;
 
@@ -43,6 +44,7 @@ class Opened {
     [[nodiscard]] std::string said() const { return said_.str(); }
 
   private:
+    LeaksIgnored drivers_;
     std::ostringstream said_;
     std::streambuf* before_;
     std::unique_ptr<Venue> venue_;

@@ -9,6 +9,7 @@
 #include "screen/window.h"
 #include "support/catch.h"
 #include "support/display.h"
+#include "support/leaks.h"
 
 using namespace std::chrono_literals;
 
@@ -41,6 +42,7 @@ class GpuScreen {
         return *std::move(window);
     }
 
+    LeaksIgnored drivers_;
     Display display_;
     Window window_;
     Result<Gpu> gpu_;
