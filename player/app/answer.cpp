@@ -40,6 +40,7 @@ class Child {
   public:
     Child(std::vector<std::string>& command, int standard_output) {
         std::vector<char*> words;
+        words.reserve(command.size() + 1);
         for (std::string& word : command)
             words.push_back(word.data());
         words.push_back(nullptr);

@@ -60,14 +60,13 @@ RendererChoice::RendererChoice(Renderer wish, const std::string& video_driver, s
         promise.set_value(std::move(choice));
         choice_ = promise.get_future();
     };
-    if (wish == Renderer::gpu) {
+    const bool asks_itself = wish == Renderer::automatic && asks_its_own_window(video_driver);
+    if (wish == Renderer::gpu || asks_itself) {
         at_once({true, ""});
     } else if (wish == Renderer::cpu) {
         at_once({false, "as it was told to"});
     } else if (!can_have_gpu(video_driver)) {
         at_once({false, video_driver + " has no OpenGL"});
-    } else if (asks_its_own_window(video_driver)) {
-        at_once({true, ""});
     } else if (!has_gpu("/dev")) {
         at_once({false, "no GPU here"});
     } else {

@@ -28,7 +28,7 @@ class WindowVenue final : public Venue {
         : window_(std::move(window)),
           rotation_(rotation_of(settings)),
           wish_(settings.renderer),
-          choice_(settings.renderer, window_.driver(), window_.waker()) {}
+          choice_(settings.renderer, Window::driver(), window_.waker()) {}
 
     // Gets the window ready, if it is clear already what draws. An error when nothing can.
     Result<> begin() { return choice_.is_made() ? carry_out(choice_.take()) : Done{}; }
@@ -92,14 +92,12 @@ class WindowVenue final : public Venue {
     }
     // The compositor draws in any case; without the window's memory nobody sees it.
     Result<> use_cpu(const std::string& why) {
-        const std::string reason = why;  // it may be the compositor's that goes now
         compositor_.reset();
         drawn_by_.reset();
         auto ready = window_.use_memory();
         renew();
         if (ready.ok())
-            say_who_draws("CPU",
-                          reason + (window_.takes_detour() ? "; it takes a detour through OpenGL" : ""));
+            say_who_draws("CPU", why + (window_.takes_detour() ? "; it takes a detour through OpenGL" : ""));
         return ready;
     }
 

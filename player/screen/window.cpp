@@ -295,7 +295,7 @@ std::chrono::microseconds Window::frame_interval() const {
     return std::chrono::microseconds(1'000'000 / mode.refresh_rate);
 }
 
-std::string Window::driver() const { return SDL_GetCurrentVideoDriver(); }
+std::string Window::driver() { return SDL_GetCurrentVideoDriver(); }
 
 std::string Window::description() const {
     const auto rate = (1'000'000 + frame_interval().count() / 2) / frame_interval().count();

@@ -60,7 +60,7 @@ class Window {
     // The time between two pictures of the display.
     [[nodiscard]] std::chrono::microseconds frame_interval() const;
     // SDL's name for how it reaches the display, such as "x11", "wayland" or "KMSDRM".
-    [[nodiscard]] std::string driver() const;
+    [[nodiscard]] static std::string driver();
     // For people: "x11, 1920x1080, 60 Hz".
     [[nodiscard]] std::string description() const;
     // True when the way from the memory to the screen leads through OpenGL, which is slow.
