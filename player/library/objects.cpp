@@ -91,16 +91,19 @@ bool Objects::holds(const ObjectId& id, std::string_view bytes) {
     return true;
 }
 
+// One at a time: what is replaced is what was seen there.
 LibraryResult<> Objects::write(const ObjectId& id, std::string_view bytes) {
+    const std::lock_guard alone(writing_);
+    if (holds(id, bytes)) return Done{};  // another thread was faster
     const fs::path file = file_of(id);
     if (auto made = disk_.make_folders(file.parent_path()); !made) return made;
     const auto replaced = disk_.look(file);
     if (auto written = write_whole(disk_, file, bytes); !written) return written;
     const std::lock_guard lock(memory_);
     lost_.erase(id);
-    if (!whole_.insert(id).second) return Done{};  // another thread was faster
-    size_ += bytes.size();
+    whole_.insert(id);
     if (replaced) size_ -= std::min(size_, replaced->size);
+    size_ += bytes.size();
     return Done{};
 }
 

@@ -74,6 +74,7 @@ class Objects {
     const bool writable_;
 
     std::shared_mutex gate_;  // shared: putting; alone: removing
+    std::mutex writing_;     // to the disk
     mutable std::mutex memory_;
     std::set<ObjectId> whole_;  // known to be so since the library was opened
     std::set<ObjectId> lost_;   // known to be gone or bad, and not put again yet
