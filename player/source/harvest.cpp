@@ -123,11 +123,11 @@ void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
         known != copies_.end() ? std::optional<Copy>(known->second) : std::nullopt;
     const int tries = before && same_state(before->stamp, file.stamp) ? before->tries + 1 : 0;
 
-    const bool is_picture = role_of(path) == FileRole::picture;
-    const auto found = folder_.read(path, is_picture ? largest_picture_file : largest_slide_file);
+    const std::size_t limit = role_of(path) == FileRole::picture ? largest_picture_file : largest_slide_file;
+    const auto found = folder_.read(path, limit);
     Copy copy;
     if (!found) {
-        const bool counts = tries + 1 >= tries_before_it_counts;
+        const bool counts = file.stamp.size > limit || tries + 1 >= tries_before_it_counts;
         copy.state.kind = counts ? FileState::Kind::bad : FileState::Kind::unread;
         copy.state.problems = {about(path, "it cannot be read: " + found.error().message)};
     } else if (found->stamp.size != file.stamp.size || found->stamp.modified != file.stamp.modified ||

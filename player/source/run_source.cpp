@@ -10,6 +10,7 @@ void run_source(Source& source, const std::function<Instant()>& clock, const Sou
                 const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any woken;
+    bool settled = false;
     if (source.on_air()) listener.published(*source.on_air());
     while (!stop.stop_requested()) {
         const Outcome outcome = source.step(clock());
@@ -17,6 +18,10 @@ void run_source(Source& source, const std::function<Instant()>& clock, const Sou
         if (outcome.published) listener.published(*source.on_air());
         if (outcome.fetched_again) listener.fetched_again();
         if (outcome.news) listener.news(source.situation());
+        if (!settled && source.settled()) {
+            settled = true;
+            listener.settled();
+        }
         std::unique_lock lock(mutex);
         woken.wait_for(lock, stop, outcome.next_look, [] { return false; });
     }

@@ -13,6 +13,7 @@ struct SourceListener {
     std::function<void(const Edition&)> published;  // also once at the start, when the shelf has an edition
     std::function<void()> fetched_again;            // what the library had lost is there again
     std::function<void(const Situation&)> news;
+    std::function<void()> settled;  // once: all that lay in the folder at first was taken or refused
 };
 
 // Steps until `stop` is asked to. A step may hang for as long as the folder does: whoever cannot wait leaves

@@ -21,6 +21,10 @@ Diagnostics to_diagnostics(const Situation& situation, const std::string& folder
     for (const ReceiptNote& note : situation.notes)
         say(note.needs_help ? Severity::error : Severity::warning, note.title + ". " + note.words,
             note.advice);
+    for (const std::string& file : situation.copying) {
+        all.push_back({file, {}, Severity::warning, "it is still being copied, or its end is missing",
+                       "copy it again if this stays so"});
+    }
     for (const ReceiptFinding& finding : situation.findings)
         all.insert(all.end(), finding.diagnostics.begin(), finding.diagnostics.end());
     return all;

@@ -63,6 +63,11 @@ Outcome Source::step(const Instant& now) {
     return outcome;
 }
 
+// What was there at the first look was quiet at the second, or somebody is still writing it.
+bool Source::settled() const {
+    return was_away_ || (read_ && !has_slides()) || (looks_ > 1 && !more_to_read_);
+}
+
 // False when the folder cannot be read, or its slides are all gone at once.
 bool Source::look(const Instant& now) {
     auto contents = tools_.folder.list(harvest_.folders());
@@ -73,6 +78,7 @@ bool Source::look(const Instant& now) {
     }
     unreachable_.reset();
     folder_patience_.worked();
+    ++looks_;
     read_ = now.wall;
     stale_ = watch_.look(*std::move(contents), now.steady) || stale_;
     const bool lost = shows_something() && !has_slides();

@@ -58,6 +58,8 @@ class Source {
     [[nodiscard]] Outcome step(const Instant& now);
 
     [[nodiscard]] const std::optional<Edition>& on_air() const { return on_air_; }
+    // True once all that lay in the folder at first was taken or refused, or nothing can be.
+    [[nodiscard]] bool settled() const;
     [[nodiscard]] const Situation& situation() const { return situation_; }
 
   private:
@@ -98,6 +100,7 @@ class Source {
     std::optional<Error> unreachable_;
     std::optional<std::chrono::sys_seconds> read_;  // when the folder was last listed
     std::optional<std::chrono::sys_seconds> lost_since_;
+    int looks_ = 0;
     bool was_away_ = false;
     bool stale_ = false;       // the folder changed since the last plan
     bool new_on_air_ = false;  // what is on air has not been looked at yet

@@ -46,7 +46,8 @@ class Heard {
 
 SourceListener listener(Heard& heard) {
     return {[&](const Edition& edition) { heard.say("edition " + std::to_string(edition.number)); },
-            [&] { heard.say("fetched again"); }, [&](const Situation&) { heard.say("news"); }};
+            [&] { heard.say("fetched again"); }, [&](const Situation&) { heard.say("news"); },
+            [&] { heard.say("settled"); }};
 }
 
 }  // namespace
