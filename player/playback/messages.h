@@ -39,7 +39,10 @@ struct PaintSlide {
     friend bool operator==(const PaintSlide&, const PaintSlide&) = default;
 };
 
-using ToStudio = std::variant<PaintSlide>;
+// From a source, on the way: what there is to play has changed. The player does not send it.
+struct LookAgain {};
+
+using ToStudio = std::variant<PaintSlide, LookAgain>;
 
 // --- from the studio to the player
 
@@ -51,6 +54,7 @@ struct Playlist {
         friend bool operator==(const Entry&, const Entry&) = default;
     };
     std::vector<Entry> slides;
+    bool complete = true;  // false: more are on their way, so a round is not over after the last
     friend bool operator==(const Playlist&, const Playlist&) = default;
 };
 

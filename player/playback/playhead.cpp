@@ -35,6 +35,7 @@ void Playhead::advance(Steady now) {
 
 void Playhead::set_playlist(Playlist playlist, Steady now) {
     advance(now);
+    complete_ = playlist.complete;
     const Round before = std::exchange(round_, Round(std::move(playlist)));
     follow_rename(before);
     forgive_changed(before);
@@ -263,6 +264,7 @@ PaintSlide Playhead::answered(const PaintSlide& answer) {
 
 // Once per stay, so that a round that has ended is not counted again while its follower is being painted.
 void Playhead::count_round() {
+    if (!complete_) return;
     if (stay_ && std::exchange(stay_->round_counted, true)) return;
     ++completed_rounds_;
 }

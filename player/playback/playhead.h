@@ -149,6 +149,7 @@ class Playhead {
 
     std::vector<PaintSlide> asked_;  // and not yet answered
     int begun_ = 0;
+    bool complete_ = true;  // the list
     int completed_rounds_ = 0;
 };
 
