@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/settings.h"
@@ -24,5 +25,14 @@ struct PreviewRequest {
     Size size{1920, 1080};
 };
 int preview(const PreviewRequest& request, const Settings& settings);
+
+struct EditionsRequest {
+    std::string source;  // a folder or a remote; empty: all
+    bool as_json = false;
+};
+int editions(const EditionsRequest& request, const Settings& settings);
+
+// Empty: the only source that there is.
+int undo(const std::string& source, const Settings& settings);
 
 }  // namespace slidewell

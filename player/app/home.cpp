@@ -1,6 +1,9 @@
 // Looking for config/player.xml upwards from the program.
 #include "app/home.h"
 
+#include <cstdlib>
+#include <optional>
+
 namespace slidewell {
 
 namespace fs = std::filesystem;
@@ -16,6 +19,17 @@ Result<fs::path> find_home() {
         if (folder == folder.root_path() || folder.empty()) break;
     }
     return Error{"config/player.xml is not to be found above " + program.string()};
+}
+
+Result<fs::path> default_library() {
+    const auto from = [](const char* variable, const char* below) -> std::optional<fs::path> {
+        const char* const value = std::getenv(variable);
+        if (value == nullptr || !fs::path(value).is_absolute()) return std::nullopt;
+        return fs::path(value) / below / "slidewell" / "library";
+    };
+    if (auto folder = from("XDG_STATE_HOME", "")) return *std::move(folder);
+    if (auto folder = from("HOME", ".local/state")) return *std::move(folder);
+    return Error{"neither XDG_STATE_HOME nor HOME is set; say --library DIR"};
 }
 
 }  // namespace slidewell

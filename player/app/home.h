@@ -11,4 +11,8 @@ namespace slidewell {
 // there, or PREFIX/share/slidewell when it was installed to PREFIX/bin.
 [[nodiscard]] Result<std::filesystem::path> find_home();
 
+// Where the library lies unless somebody says otherwise: in $XDG_STATE_HOME, else in ~/.local/state. An error
+// when neither is known.
+[[nodiscard]] Result<std::filesystem::path> default_library();
+
 }  // namespace slidewell

@@ -2,16 +2,17 @@
 #include <chrono>
 #include <csignal>
 #include <functional>
-#include <future>
 #include <iostream>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include "app/commands.h"
 #include "app/likely_size.h"
+#include "app/portraits.h"
 #include "app/show.h"
 #include "app/signals.h"
+#include "app/sources.h"
+#include "app/worker.h"
 #include "app/workshop_files.h"
 #include "studio/studio.h"
 
@@ -19,7 +20,7 @@ namespace slidewell {
 namespace {
 
 constexpr int could_not_start = 2;
-constexpr std::chrono::seconds farewell{2};  // for a studio that hangs on a disk that is gone
+constexpr std::chrono::milliseconds farewell{1'500};  // for a thread that hangs on a disk that is gone
 
 int refuse(const Error& error) {
     std::cerr << "slidewell: " << error.message << '\n';
@@ -30,8 +31,6 @@ Result<std::unique_ptr<Venue>> open_venue(const Settings& settings) {
     if (settings.headless) return open_headless_venue(settings);
     return open_window_venue(settings);
 }
-
-std::chrono::nanoseconds time_of_files() { return std::chrono::system_clock::now().time_since_epoch(); }
 
 // Wakes whoever waits for the studio, once somebody does.
 class Bell {
@@ -50,25 +49,10 @@ class Bell {
     std::function<void()> wake_;
 };
 
-// The studio's thread. It ends when its inbox is closed, unless it hangs.
-class StudioThread {
-  public:
-    StudioThread(std::unique_ptr<Workshop> workshop, const Settings& settings, StudioInbox& inbox,
-                 PlayerInbox& player) {
-        StudioJob job{settings.folders, likely_frame_size(settings), time_of_files};
-        std::packaged_task<void()> work([workshop = std::move(workshop), job = std::move(job), &inbox,
-                                         &player] { run_studio(*workshop, job, inbox, player); });
-        done_ = work.get_future();
-        thread_ = std::jthread(std::move(work));
-    }
-    [[nodiscard]] bool ended_within(std::chrono::seconds patience) const {
-        return done_.wait_for(patience) == std::future_status::ready;
-    }
-
-  private:
-    std::future<void> done_;
-    std::jthread thread_;
-};
+void print(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics)
+        std::cerr << to_string(diagnostic) << std::endl;
+}
 
 }  // namespace
 
@@ -81,12 +65,22 @@ int play(const Settings& settings) {
     if (!trace.ok()) return refuse(trace.error());
     auto workshop = Workshop::open(workshop_files(settings));
     if (!workshop.ok()) return refuse(workshop.error());
+    Diagnostics warnings;
+    auto sources = Sources::open(settings, warnings);
+    if (!sources.ok()) return refuse(sources.error());
+    print(warnings);
 
     // The studio finds out what there is to show, and paints it, while the screen opens.
     Bell bell;
     StudioInbox requests(4);
     PlayerInbox inbox(16, [&bell] { bell.ring(); });
-    const StudioThread studio(std::move(workshop).value(), settings, requests, inbox);
+    Portraits portraits([&] { return (*sources)->sittings(); });
+    const Worker studio([&](const std::stop_token& /*its inbox is closed instead*/) {
+        run_studio(
+            **workshop, [&] { return (*sources)->newest(); }, requests, inbox, likely_frame_size(settings),
+            [&](Workshop& shop, Size screen) { return portraits.paint_one(shop, screen); });
+    });
+    (*sources)->start([&requests] { requests.send(LookAgain{}); });
     auto venue = open_venue(settings);
     if (venue.ok()) {
         const auto wake = (*venue)->waker();
@@ -98,9 +92,11 @@ int play(const Settings& settings) {
     }
     requests.close();
     inbox.close();
+    (*sources)->ask_to_stop();
     const int status = venue.ok() ? 0 : refuse(venue.error());
-    if (!studio.ended_within(farewell)) {
-        // It hangs on a disk that is gone and cannot be stopped: give back everything else and leave it
+    const auto latest = std::chrono::steady_clock::now() + farewell;
+    if (!studio.ended_by(latest) || !(*sources)->ended_by(latest)) {
+        // One hangs on a disk that is gone and cannot be stopped: give back everything else and leave it
         // behind.
         if (venue.ok()) venue->reset();
         *trace = Trace();

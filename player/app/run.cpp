@@ -52,16 +52,21 @@ Result<Settings> load_settings(const std::string& named) {
     ParsedSettings parsed = parse_settings(*bytes, file.string(), file.parent_path(), std::move(settings));
     for (const Diagnostic& diagnostic : parsed.diagnostics)
         std::cerr << to_string(diagnostic) << '\n';
+    if (parsed.settings.library.empty()) {
+        if (auto library = default_library(); library.ok()) parsed.settings.library = *std::move(library);
+    }
     return std::move(parsed.settings);
 }
 
 Result<> apply(const PlayOptions& options, Settings& settings) {
+    if (!options.folders.empty()) settings.sources.clear();
+    for (const std::string& folder : options.folders)
+        settings.sources.push_back({folder, {}});
     for (const auto& [row, text] : options.given) {
         if (const auto set = row->set(settings, text, {}); !set.ok()) {
             return in_context("--" + std::string(row->attribute) + " " + text, set.error());
         }
     }
-    if (!options.folders.empty()) settings.folders.assign(options.folders.begin(), options.folders.end());
     return Done{};
 }
 
@@ -83,6 +88,8 @@ class CommandLine {
         add_validate();
         add_preview();
         add_opengl_name();
+        add_editions();
+        add_undo();
     }
 
     int run(int argc, const char* const* argv) {
@@ -92,13 +99,16 @@ class CommandLine {
             return app_.exit(error, std::cout, std::cerr) == 0 ? 0 : wrong_usage;
         }
         if (app_.get_subcommands().empty()) {
-            return refuse({"say what to do: play, validate or preview; --help tells more"});
+            return refuse({"say what to do: play, validate, preview, editions or undo; --help tells more"});
         }
         if (opengl_name_->parsed()) return print_opengl_name(video_driver_);
         auto settings = load_settings(config_);
         if (!settings.ok()) return refuse(settings.error());
+        if (!library_.empty()) settings->library = library_;
         if (play_->parsed()) return run_play(*settings);
         if (validate_->parsed()) return validate(validate_request_, *settings);
+        if (editions_->parsed()) return editions(editions_request_, *settings);
+        if (undo_->parsed()) return undo(undone_, *settings);
         return run_preview(*settings);
     }
 
@@ -126,12 +136,16 @@ class CommandLine {
         validate_->add_option("folders", validate_request_.folders, "folders with slides")
             ->type_name("FOLDER")
             ->required();
-        validate_->add_option("--format", format_, "text (one line a problem) or json")
+        add_format(*validate_);
+        validate_->parse_complete_callback([this] { validate_request_.as_json = format_ == "json"; });
+    }
+
+    void add_format(CLI::App& command) {
+        command.add_option("--format", format_, "text (the default) or json")
             ->check([](const std::string& name) {
                 return name == "text" || name == "json" ? "" : name + " cannot be; allowed are text and json";
             })
             ->type_name("NAME");
-        validate_->parse_complete_callback([this] { validate_request_.as_json = format_ == "json"; });
     }
 
     void add_preview() {
@@ -155,8 +169,31 @@ class CommandLine {
         opengl_name_->add_option("driver", video_driver_)->required();
     }
 
+    void add_library(CLI::App& command) {
+        command.add_option("--library", library_, "where the player keeps its copy of the slides")
+            ->type_name("DIR");
+    }
+
+    void add_editions() {
+        editions_ = add_command("editions", "list what has been on air, newest first",
+                                "slidewell editions /srv/waiting-room");
+        editions_->add_option("folder", editions_request_.source, "of this folder only")->type_name("FOLDER");
+        add_library(*editions_);
+        add_format(*editions_);
+        editions_->parse_complete_callback([this] { editions_request_.as_json = format_ == "json"; });
+    }
+
+    void add_undo() {
+        undo_ = add_command("undo", "put the slides back that were on air before the last change",
+                            "slidewell undo /srv/waiting-room");
+        undo_->add_option("folder", undone_, "the folder; needed when several are played")
+            ->type_name("FOLDER");
+        add_library(*undo_);
+    }
+
     int run_play(Settings& settings) {
         if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
+        if (settings.library.empty()) return refuse(default_library().error());
         return play(settings);
     }
 
@@ -180,6 +217,8 @@ class CommandLine {
     CLI::App* play_ = nullptr;
     CLI::App* validate_ = nullptr;
     CLI::App* preview_ = nullptr;
+    CLI::App* editions_ = nullptr;
+    CLI::App* undo_ = nullptr;
     std::string config_;
     std::string video_driver_;
     std::string format_ = "text";
@@ -189,6 +228,9 @@ class CommandLine {
     PlayOptions options_;
     ValidateRequest validate_request_;
     PreviewRequest preview_request_;
+    EditionsRequest editions_request_;
+    std::string undone_;
+    std::string library_;
 };
 
 }  // namespace

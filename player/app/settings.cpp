@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/text.h"
 #include "deck/reader.h"
@@ -12,6 +13,10 @@ namespace slidewell {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr Millis shortest_poll{10};
+constexpr Millis longest_poll{60 * 60 * 1'000};
+constexpr Millis remote_poll{60'000};  // each look asks a cloud
 
 std::optional<int> parse_number(std::string_view text, int least, int most) {
     int number = 0;
@@ -78,9 +83,44 @@ Result<> set_run_for(Settings& settings, std::string_view text, const fs::path& 
     return Done{};
 }
 
+Result<> add_folder(Settings& settings, std::string_view text, const fs::path& base) {
+    if (text.empty()) return Error{"a folder is missing"};
+    settings.sources.push_back({(base / fs::path(text)).lexically_normal(), {}});
+    return Done{};
+}
+
+Result<> add_remote(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    if (text.find(':') == std::string_view::npos || text.front() == ':')
+        return Error{"write it as rclone does: the remote's name, a colon, the folder"};
+    settings.sources.push_back({{}, std::string(text), remote_poll});
+    return Done{};
+}
+
+// In <slides> they are about that source; on the command line about all.
+Result<> set_poll(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto poll = parse_duration(text);
+    if (!poll || *poll < shortest_poll || *poll > longest_poll)
+        return Error{"write a time such as 1s or 2m, from 10ms to 1h"};
+    for (SourceSetting& source : settings.sources)
+        source.poll = *poll;
+    return Done{};
+}
+
+Result<> set_receipt(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    if (text != "yes" && text != "no") return Error{"allowed are yes and no"};
+    for (SourceSetting& source : settings.sources)
+        source.receipt = text == "yes";
+    return Done{};
+}
+
+Result<> set_tv(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    settings.tv = text;
+    return Done{};
+}
+
 using OptionalPath = std::optional<fs::path>;
 
-constexpr std::array<SettingRow, 18> rows{{
+constexpr std::array<SettingRow, 23> rows{{
     {"screen", "display", false, "N", "which display to play on, counted from 0",
      set_number<&Settings::display, 0, 63>},
     {"screen", "rotate", false, "DEGREES", "turn the picture clockwise: 0, 90, 180 or 270", set_rotation},
@@ -104,12 +144,15 @@ constexpr std::array<SettingRow, 18> rows{{
     {"files", "notice", false, "FILE", "", set_path<fs::path, &Settings::notice>},
     {"files", "images", false, "DIR", "", set_path<fs::path, &Settings::images>},
     {"files", "fonts", false, "DIR", "", set_path<fs::path, &Settings::fonts>},
-    {"slides", "folder", false, "DIR", "",
-     [](Settings& settings, std::string_view text, const fs::path& base) -> Result<> {
-         if (text.empty()) return Error{"a folder is missing"};
-         settings.folders.push_back((base / fs::path(text)).lexically_normal());
-         return Done{};
-     }},
+    {"slides", "folder", false, "DIR", "", add_folder},
+    {"slides", "remote", false, "NAME", "", add_remote},
+    {"slides", "poll", false, "TIME", "look into the folders this often, such as 2s; else once a second",
+     set_poll},
+    {"slides", "receipt", false, "yes|no", "whether STATUS.html and STATUS.txt are written into the folders",
+     set_receipt},
+    {"files", "library", false, "DIR", "keep the local copy of the slides in DIR",
+     set_path<fs::path, &Settings::library>},
+    {"screen", "name", false, "TEXT", "what receipts call this screen; else the computer's name", set_tv},
 }};
 
 constexpr std::array<std::string_view, 4> elements{"slides", "screen", "run", "files"};
@@ -125,6 +168,8 @@ std::vector<std::string_view> attributes_of(std::string_view element) {
 void read_element(const Element& element, const fs::path& base, Settings& settings, Reader& reader) {
     reader.only_attributes(element, attributes_of(element.name));
     reader.nothing_inside(element);
+    // What <slides> says of itself does not concern those before it.
+    std::vector<SourceSetting> others = std::exchange(settings.sources, {});
     for (const SettingRow& row : rows) {
         if (row.element != element.name) continue;
         const Attribute* const attribute = element.find(row.attribute);
@@ -135,12 +180,17 @@ void read_element(const Element& element, const fs::path& base, Settings& settin
                          set.error().message);
         }
     }
+    others.insert(others.end(), settings.sources.begin(), settings.sources.end());
+    settings.sources = std::move(others);
 }
 
 // Only <slides> may stand more than once, and only <slides> says nothing without its attribute.
 void check_element(const Element& element, std::vector<std::string_view>& seen, Reader& reader) {
     if (element.name == "slides") {
-        (void)reader.required(element, "folder");
+        const bool remote = element.find("remote") != nullptr;
+        if (!remote) (void)reader.required(element, "folder");
+        if (remote && element.find("folder") != nullptr)
+            reader.error(element.position, "<slides> has both a folder and a remote", "make two of it");
     } else if (std::ranges::find(seen, element.name) != seen.end()) {
         reader.error(element.position, "<" + element.name + "> is there twice", "put both into one");
     }
@@ -169,13 +219,13 @@ ParsedSettings parse_settings(std::string_view bytes, const std::string& file, c
     reader.only_attributes(*xml.root, {});
 
     Settings settings = std::move(defaults);
-    const std::vector<fs::path> shipped = std::exchange(settings.folders, {});
+    const std::vector<SourceSetting> shipped = std::exchange(settings.sources, {});
     std::vector<std::string_view> seen;
     for (const Element* const element : reader.only_elements(*xml.root, elements)) {
         check_element(*element, seen, reader);
         read_element(*element, base, settings, reader);
     }
-    if (settings.folders.empty()) settings.folders = shipped;
+    if (settings.sources.empty()) settings.sources = shipped;
     return {std::move(settings), reader.take_diagnostics()};
 }
 
@@ -200,7 +250,8 @@ Diagnostics missing_files(const Settings& settings, const std::string& file) {
 
 Settings default_settings(const fs::path& home) {
     Settings settings;
-    settings.folders = {home / "slides"};
+    settings.sources = {{home / "slides", {}}};
+    settings.sources.front().receipt = false;  // nobody’s share
     settings.clinic = home / "config" / "clinic.xml";
     settings.theme = home / "config" / "theme.xml";
     settings.notice = home / "config" / "notice.xml";

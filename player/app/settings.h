@@ -17,8 +17,19 @@ namespace slidewell {
 
 enum class Renderer { automatic, gpu, cpu };
 
+// Where slides come from: a folder, or what rclone calls a remote ("onedrive:Waiting room").
+struct SourceSetting {
+    std::filesystem::path folder;  // empty: a remote
+    std::string remote;
+    Millis poll{1'000};   // between two looks
+    bool receipt = true;  // whether STATUS.html and STATUS.txt are written there
+    friend bool operator==(const SourceSetting&, const SourceSetting&) = default;
+};
+
 struct Settings {
-    std::vector<std::filesystem::path> folders;  // played one after another
+    std::vector<SourceSetting> sources;  // played one after another
+    std::filesystem::path library;       // the local copy of what they hold
+    std::string tv;                      // what receipts call this screen
 
     int display = 0;           // which screen, from 0
     int rotation = 0;          // degrees clockwise: 0, 90, 180 or 270

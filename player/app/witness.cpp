@@ -40,7 +40,7 @@ std::string display_name(const SlideId& slide) {
 
 Witness::Witness(const Settings& settings)
     : tells_(settings.headless),
-      many_folders_(settings.folders.size() > 1),
+      many_folders_(settings.sources.size() > 1),
       screen_(settings.screen),
       shots_(settings.shots) {}
 

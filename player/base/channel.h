@@ -54,6 +54,11 @@ class Channel {
         changed_.wait_for(lock, patience, [&] { return closed_ || !queue_.empty(); });
     }
 
+    [[nodiscard]] bool closed() const {
+        const std::lock_guard lock(mutex_);
+        return closed_;
+    }
+
     void close() {
         {
             const std::lock_guard lock(mutex_);
@@ -75,7 +80,7 @@ class Channel {
 
     const std::size_t capacity_;
     const std::function<void()> arrived_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Message> queue_;
     bool closed_ = false;

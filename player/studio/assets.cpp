@@ -32,9 +32,9 @@ Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources
     const auto refuse = [&](std::string message) {
         return failed(sources, wanted.src_position, std::move(message));
     };
-    const auto path = find_picture(wanted.src, sources.roots);
+    const auto path = sources.files.find_picture(wanted.src, sources.roots);
     if (!path) return refuse(path.error().message);
-    const auto image = open_image(*path);
+    const auto image = read_image(sources.files, *path);
     if (!image) return refuse(in_context(wanted.src, image.error()).message);
     auto placed = fitted(*image, picture.frame, wanted.fit, wanted.focus);
     if (!placed) return refuse(in_context(wanted.src, placed.error()).message);
@@ -42,9 +42,9 @@ Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources
 }
 
 Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const Sources& sources) {
-    const auto path = find_icon(icon.name, sources.roots);
+    const auto path = sources.files.find_icon(icon.name, sources.roots);
     if (!path) return failed(sources, icon.position, path.error().message);
-    const auto image = open_image(*path, icon.colour);
+    const auto image = read_image(sources.files, *path, icon.colour);
     const std::string named = "the icon " + icon.name;
     if (!image) return failed(sources, icon.position, in_context(named, image.error()).message);
     auto placed = fitted(*image, icon.frame, Fit::contain, {});

@@ -7,13 +7,14 @@
 #include "base/bitmap.h"
 #include "base/diagnostic.h"
 #include "base/result.h"
-#include "deck/files.h"
+#include "deck/deck_files.h"
 #include "layout/display_list.h"
 #include "studio/qr.h"
 
 namespace slidewell {
 
 struct Sources {
+    const DeckFiles& files;
     PictureRoots roots;
     std::string file;  // the slide, as diagnostics name it
 };

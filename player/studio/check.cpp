@@ -4,15 +4,13 @@
 #include <utility>
 
 #include "studio/image.h"
-#include "studio/settings.h"
 
 namespace slidewell {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<Error> flaw(const fs::path& file) {
-    const auto image = open_image(file);
+std::optional<Error> flaw(const Result<Image>& image) {
     if (!image) return image.error();
     constexpr Rect thumbnail{0, 0, 64, 64};
     const Rect shown = contain(image->size(), thumbnail);
@@ -27,10 +25,11 @@ class Checker {
 
     void operator()(const PlacedPicture& picture) {
         const PictureRef& wanted = picture.picture;
-        check_file(find_picture(wanted.src, sources_.roots), wanted.src, wanted.src_position);
+        check_file(sources_.files.find_picture(wanted.src, sources_.roots), wanted.src, wanted.src_position);
     }
     void operator()(const PlacedIcon& icon) {
-        check_file(find_icon(icon.name, sources_.roots), "the icon " + icon.name, icon.position);
+        check_file(sources_.files.find_icon(icon.name, sources_.roots), "the icon " + icon.name,
+                   icon.position);
     }
     void operator()(const PlacedQr& qr) {
         auto more = fetch(qr, sources_).diagnostics;
@@ -44,11 +43,11 @@ class Checker {
   private:
     void check_file(const Result<fs::path>& path, const std::string& named, Position position) {
         if (!path) return report(position, path.error().message);
-        const FileStamp stamp = stamp_of(*path);
+        const FileStamp stamp = sources_.files.stamp(*path);
         const auto key =
             path->string() + '\n' + std::to_string(stamp.size) + ' ' + std::to_string(stamp.modified);
         auto [verdict, added] = verdicts_.try_emplace(key);
-        if (added) verdict->second = flaw(*path);
+        if (added) verdict->second = flaw(read_image(sources_.files, *path));
         if (verdict->second) report(position, in_context(named, *verdict->second).message);
     }
     void report(Position position, std::string message) {
@@ -61,6 +60,8 @@ class Checker {
 };
 
 }  // namespace
+
+std::optional<Error> picture_flaw(std::string bytes) { return flaw(open_image(std::move(bytes))); }
 
 Diagnostics check_assets(const DisplayList& list, const Sources& sources, Verdicts& verdicts) {
     Checker checker(sources, verdicts);

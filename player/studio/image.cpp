@@ -13,7 +13,6 @@
 #include <SDL_image.h>
 
 #include "base/text.h"
-#include "deck/files.h"
 #include "studio/blend.h"
 #include "studio/jpeg.h"
 #include "studio/orientation.h"
@@ -141,8 +140,8 @@ Result<Image> open_image(std::string bytes, Colour current) {
     return Image{std::move(bytes), *header, orientation};
 }
 
-Result<Image> open_image(const std::filesystem::path& path, Colour current) {
-    auto bytes = read_file(path, largest_image_file);
+Result<Image> read_image(const DeckFiles& files, const std::filesystem::path& path, Colour current) {
+    auto bytes = files.read(path, largest_image_file);
     if (!bytes) return bytes.error();
     return open_image(std::move(bytes).value(), current);
 }

@@ -7,6 +7,7 @@
 #include "base/bitmap.h"
 #include "base/geometry.h"
 #include "base/result.h"
+#include "deck/deck_files.h"
 #include "studio/image_header.h"
 
 namespace slidewell {
@@ -21,10 +22,12 @@ struct Image {
     [[nodiscard]] Size size() const;
 };
 
-// Reads a file and checks it by its header. In an SVG, `currentColor` becomes `current`. An error is a
+// Checks a file by its header. In an SVG, `currentColor` becomes `current`. An error is a
 // sentence about the file, which it calls "it".
-[[nodiscard]] Result<Image> open_image(const std::filesystem::path& path, Colour current = {});
 [[nodiscard]] Result<Image> open_image(std::string bytes, Colour current = {});
+Result<Image> open_image(const std::filesystem::path& path, Colour current = {}) = delete;  // these are no bytes
+[[nodiscard]] Result<Image> read_image(const DeckFiles& files, const std::filesystem::path& path,
+                                       Colour current = {});
 
 // The picture, turned upright and scaled to `whole`, of which only `part` (inside it) is kept. An SVG keeps
 // its shape, so `whole` should have it.

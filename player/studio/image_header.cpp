@@ -201,4 +201,6 @@ Result<ImageHeader> read_image_header(std::string_view bytes) {
     return Error{"it is not a picture that slidewell knows (PNG, JPEG, WebP, GIF, BMP or SVG)"};
 }
 
+bool is_cut_off(const Error& error) { return error.message == cut_off.message; }
+
 }  // namespace slidewell

@@ -36,4 +36,7 @@ struct ImageHeader {
 [[nodiscard]] Result<ImageHeader> read_svg_header(std::string_view bytes);
 [[nodiscard]] bool looks_like_svg(std::string_view bytes);
 
+// True of the error that a file ends before its picture does: more of it may be on its way.
+[[nodiscard]] bool is_cut_off(const Error& error);
+
 }  // namespace slidewell

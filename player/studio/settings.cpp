@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "deck/files.h"
 
 namespace slidewell {
 namespace {
@@ -15,9 +14,10 @@ namespace fs = std::filesystem;
 void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 // The bytes of a file that may be missing; then there is nothing to parse.
-std::optional<std::string> bytes_of(const fs::path& file, const FileStamp& stamp, FolderSettings& into) {
+std::optional<std::string> bytes_of(const fs::path& file, const FileStamp& stamp, const DeckFiles& files,
+                                    FolderSettings& into) {
     if (!stamp.there) return std::nullopt;
-    auto bytes = read_file(file, largest_slide_file);
+    auto bytes = files.read(file, largest_slide_file);
     if (bytes) return std::move(bytes).value();
     into.diagnostics.push_back({file.string(), {}, Severity::error, bytes.error().message, {}});
     return std::nullopt;
@@ -25,50 +25,42 @@ std::optional<std::string> bytes_of(const fs::path& file, const FileStamp& stamp
 
 }  // namespace
 
-FileStamp stamp_of(const fs::path& file) {
-    std::error_code problem;
-    const auto modified = fs::last_write_time(file, problem);
-    if (problem) return {};
-    const auto size = fs::file_size(file, problem);
-    return {modified.time_since_epoch().count(), problem ? 0 : size, true};
-}
-
-const FolderSettings& SettingsShelf::of(const fs::path& folder) {
-    const Sources sources = sources_for(folder);
+const FolderSettings& SettingsShelf::of(const fs::path& folder, const DeckFiles& files) {
+    const Sources sources = sources_for(folder, files);
     auto [place, added] = shelved_.try_emplace(folder);
-    if (added || place->second.sources != sources) place->second = {sources, read(sources)};
+    if (added || place->second.sources != sources) place->second = {sources, read(sources, files)};
     return place->second.settings;
 }
 
-SettingsShelf::Sources SettingsShelf::sources_for(const fs::path& folder) const {
+SettingsShelf::Sources SettingsShelf::sources_for(const fs::path& folder, const DeckFiles& files) const {
     const auto own_or = [&](const char* name, const fs::path& otherwise) {
         const fs::path own = folder / name;
-        return stamp_of(own).there ? own : otherwise;
+        return files.stamp(own).there ? own : otherwise;
     };
     Sources sources{
         folder / "deck.xml", own_or("clinic.xml", clinic_), own_or("theme.xml", theme_), {}, {}, {}};
-    sources.deck_stamp = stamp_of(sources.deck);
-    sources.clinic_stamp = stamp_of(sources.clinic);
-    sources.theme_stamp = stamp_of(sources.theme);
+    sources.deck_stamp = files.stamp(sources.deck);
+    sources.clinic_stamp = files.stamp(sources.clinic);
+    sources.theme_stamp = files.stamp(sources.theme);
     return sources;
 }
 
-FolderSettings SettingsShelf::read(const Sources& sources) {
+FolderSettings SettingsShelf::read(const Sources& sources, const DeckFiles& files) {
     FolderSettings settings;
     Fingerprint seen;
-    if (const auto bytes = bytes_of(sources.deck, sources.deck_stamp, settings)) {
+    if (const auto bytes = bytes_of(sources.deck, sources.deck_stamp, files, settings)) {
         auto parsed = parse_deck(*bytes, sources.deck.string());
         settings.defaults = parsed.defaults;
         append(settings.diagnostics, parsed.diagnostics);
         seen.add(*bytes);
     }
-    if (const auto bytes = bytes_of(sources.clinic, sources.clinic_stamp, settings)) {
+    if (const auto bytes = bytes_of(sources.clinic, sources.clinic_stamp, files, settings)) {
         auto parsed = parse_clinic(*bytes, sources.clinic.string());
         settings.facts = std::move(parsed.facts);
         append(settings.diagnostics, parsed.diagnostics);
         seen.add(*bytes);
     }
-    if (const auto bytes = bytes_of(sources.theme, sources.theme_stamp, settings)) {
+    if (const auto bytes = bytes_of(sources.theme, sources.theme_stamp, files, settings)) {
         auto parsed = parse_theme(*bytes, sources.theme.string());
         settings.theme = parsed.theme;
         append(settings.diagnostics, parsed.diagnostics);

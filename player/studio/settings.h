@@ -8,20 +8,12 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "deck/deck_files.h"
 #include "deck/parse.h"
 #include "deck/slide.h"
 #include "deck/theme.h"
 
 namespace slidewell {
-
-// What tells one state of a file from another without reading it. All zero when there is none.
-struct FileStamp {
-    std::int64_t modified = 0;
-    std::uint64_t size = 0;
-    bool there = false;
-    friend bool operator==(const FileStamp&, const FileStamp&) = default;
-};
-[[nodiscard]] FileStamp stamp_of(const std::filesystem::path& file);
 
 struct FolderSettings {
     Defaults defaults;
@@ -39,7 +31,7 @@ class SettingsShelf {
         : clinic_(std::move(clinic)), theme_(std::move(theme)) {}
 
     // Good until the next call.
-    [[nodiscard]] const FolderSettings& of(const std::filesystem::path& folder);
+    [[nodiscard]] const FolderSettings& of(const std::filesystem::path& folder, const DeckFiles& files);
 
   private:
     struct Sources {
@@ -51,8 +43,8 @@ class SettingsShelf {
         Sources sources;
         FolderSettings settings;
     };
-    [[nodiscard]] Sources sources_for(const std::filesystem::path& folder) const;
-    [[nodiscard]] static FolderSettings read(const Sources& sources);
+    [[nodiscard]] Sources sources_for(const std::filesystem::path& folder, const DeckFiles& files) const;
+    [[nodiscard]] static FolderSettings read(const Sources& sources, const DeckFiles& files);
 
     std::filesystem::path clinic_;
     std::filesystem::path theme_;

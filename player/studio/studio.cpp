@@ -4,42 +4,38 @@
 #include <algorithm>
 #include <exception>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 
 #include <sys/resource.h>
 
-#include "base/hash.h"
-#include "studio/listing.h"
-
 namespace slidewell {
 namespace {
 
-std::uint64_t fingerprint(const Playlist& list) {
-    Fingerprint print;
-    for (const Playlist::Entry& entry : list.slides)
-        print.add(entry.slide);
-    return print.value();
-}
-
 class Studio {
   public:
-    Studio(Workshop& workshop, const StudioJob& job, PlayerInbox& player)
-        : workshop_(workshop), folders_(job.folders), listing_(job.folders, job.now), player_(player) {}
+    Studio(Workshop& workshop, const NewestProgramme& newest, PlayerInbox& player)
+        : workshop_(workshop), newest_(newest), player_(player) {}
 
     // All of these are false when the player listens no more.
-    [[nodiscard]] bool begin() { return report_common() && send_playlist(); }
+    [[nodiscard]] bool look_again() {
+        auto programme = newest_();
+        if (programme == programme_) return report_common();
+        programme_ = std::move(programme);
+        workshop_.read_from(programme_->files);
+        std::erase_if(broken_,
+                      [&](const auto& entry) { return !is_listed(entry.first, entry.second.version); });
+        return report_common() && send_playlist();
+    }
     // The workshop remembers what it has painted last. What goes wrong is said when the slide is asked for.
     void paint_ahead(Size likely) try {
-        if (likely.empty() || listing_.slides().empty()) return;
-        const SlideId& first = listing_.slides().front();
+        if (likely.empty() || programme_->slides.empty()) return;
+        const SlideId& first = programme_->slides.front().slide;
         static_cast<void>(workshop_.paint(first, likely, position_of(first)));
     } catch (const std::exception&) {
     }
     [[nodiscard]] bool serve(const PaintSlide& request) {
-        if (listing_.refresh()) listed_anew();
-        if (!report_common()) return false;
+        if (!look_again()) return false;
         return request.slide == notice_id ? serve_notice(request) : serve_slide(request);
     }
     [[nodiscard]] bool fail(const PaintSlide& request, const char* why) {
@@ -49,20 +45,21 @@ class Studio {
   private:
     [[nodiscard]] bool serve_slide(const PaintSlide& request) {
         if (!send_playlist()) return false;
+        if (entry_of(request.slide) == nullptr)
+            return player_.send(Unpaintable{request.slide, request.version, request.size});
         SlideOutcome outcome = workshop_.paint(request.slide, request.size, position_of(request.slide));
         if (!outcome.picture) return pass_over(request, std::move(outcome.diagnostics));
         if (!report(request.slide, outcome.diagnostics)) return false;
         broken_.erase(request.slide);
-        shown_ = true;
         return player_.send(
-            Painted{request.slide, request.version, outcome.timing, *std::move(outcome.picture)});
+            Painted{request.slide, version_of(request), outcome.timing, *std::move(outcome.picture)});
     }
 
     [[nodiscard]] bool pass_over(const PaintSlide& request, Diagnostics why) {
         if (!report(request.slide, why)) return false;
-        if (request.slide != notice_id) broken_[request.slide] = std::move(why);
+        if (request.slide != notice_id) broken_[request.slide] = {version_of(request), std::move(why)};
         // The list first: with nothing to play, it is the notice that ends the round, not this slide.
-        return send_playlist() && player_.send(Unpaintable{request.slide, request.version, request.size});
+        return send_playlist() && player_.send(Unpaintable{request.slide, version_of(request), request.size});
     }
 
     // While the notice is on, each request for it is a chance for the slides.
@@ -74,48 +71,56 @@ class Studio {
         if (!send_playlist()) return false;
         SlideOutcome notice = workshop_.paint_notice(all_that_is_wrong(), request.size);
         if (!report(request.slide, notice.diagnostics)) return false;
-        if (!notice.picture) return player_.send(Unpaintable{request.slide, request.version, request.size});
+        if (!notice.picture)
+            return player_.send(Unpaintable{request.slide, version_of(request), request.size});
         return player_.send(
             Painted{request.slide, request.version, notice.timing, *std::move(notice.picture)});
     }
 
-    void listed_anew() {
-        const std::set<std::string_view> listed(listing_.slides().begin(), listing_.slides().end());
-        std::erase_if(broken_, [&](const auto& entry) { return !listed.contains(entry.first); });
-        outdated_ = true;
+    [[nodiscard]] const Playlist::Entry* entry_of(const SlideId& slide) const {
+        const auto found = std::ranges::find(programme_->slides, slide, &Playlist::Entry::slide);
+        return found == programme_->slides.end() ? nullptr : &*found;
     }
 
-    // Slides of a folder that is away stay where they are: what is on air is better than a notice.
+    [[nodiscard]] bool is_listed(const SlideId& slide, SlideVersion version) const {
+        const Playlist::Entry* const entry = entry_of(slide);
+        return entry != nullptr && entry->version == version;
+    }
+
+    // The newest one: that is what would be painted.
+    [[nodiscard]] SlideVersion version_of(const PaintSlide& request) const {
+        const Playlist::Entry* const entry = entry_of(request.slide);
+        return entry == nullptr ? request.version : entry->version;
+    }
+
     [[nodiscard]] bool nothing_plays() const {
-        const bool keeps = shown_ && listing_.remembered();
-        return !keeps && std::ranges::all_of(listing_.slides(),
-                                             [&](const SlideId& slide) { return broken_.contains(slide); });
+        return std::ranges::all_of(
+            programme_->slides, [&](const Playlist::Entry& entry) { return broken_.contains(entry.slide); });
+    }
+
+    [[nodiscard]] bool plays_the_same(const Programme& other) const {
+        return &other == programme_.get() ||
+               (other.complete == programme_->complete && other.slides == programme_->slides);
     }
 
     // Only when it has changed.
     [[nodiscard]] bool send_playlist() {
-        const bool nothing = nothing_plays();
-        if (!std::exchange(outdated_, false) && nothing == sent_nothing_) return true;
-        sent_nothing_ = nothing;
-        Playlist now;
-        if (nothing) {
-            now.slides = {{SlideId(notice_id)}};
-        } else {
-            for (const SlideId& slide : listing_.slides())
-                now.slides.push_back({slide});
-        }
-        const std::uint64_t print = fingerprint(now);
-        if (std::exchange(sent_, print) == print) return true;
-        return player_.send(std::move(now));
+        if (programme_->slides.empty() && !programme_->complete) return true;
+        const bool notice = nothing_plays();
+        const bool known = sent_ && notice == sent_->notice && (notice || plays_the_same(*sent_->programme));
+        sent_ = {programme_, notice};
+        if (known) return true;
+        if (notice) return player_.send(Playlist{{Playlist::Entry{SlideId(notice_id)}}});
+        return player_.send(Playlist{programme_->slides, programme_->complete});
     }
 
     // Among the slides that are not known to be broken.
     [[nodiscard]] RoundPosition position_of(const SlideId& slide) const {
         RoundPosition position{0, 0};
         bool passed = false;
-        for (const SlideId& listed : listing_.slides()) {
-            passed = passed || listed == slide;
-            if (listed != slide && broken_.contains(listed)) continue;
+        for (const Playlist::Entry& listed : programme_->slides) {
+            passed = passed || listed.slide == slide;
+            if (listed.slide != slide && broken_.contains(listed.slide)) continue;
             ++position.count;
             if (!passed) ++position.index;
         }
@@ -123,18 +128,19 @@ class Studio {
     }
 
     [[nodiscard]] Diagnostics all_that_is_wrong() const {
-        Diagnostics all = listing_.findings();
-        for (const SlideId& slide : listing_.slides()) {
-            const auto found = broken_.find(slide);
-            if (found != broken_.end()) all.insert(all.end(), found->second.begin(), found->second.end());
+        Diagnostics all = programme_->findings;
+        for (const Playlist::Entry& entry : programme_->slides) {
+            const auto found = broken_.find(entry.slide);
+            if (found == broken_.end()) continue;
+            all.insert(all.end(), found->second.why.begin(), found->second.why.end());
         }
         return all;
     }
 
     // What concerns all slides alike.
     [[nodiscard]] bool report_common() {
-        Diagnostics all = listing_.findings();
-        for (const auto& folder : folders_) {
+        Diagnostics all = programme_->findings;
+        for (const auto& folder : programme_->folders) {
             const Diagnostics settings = workshop_.folder_findings(folder);
             std::ranges::copy_if(settings, std::back_inserter(all), [&](const Diagnostic& diagnostic) {
                 return std::ranges::find(all, diagnostic) == all.end();
@@ -148,23 +154,32 @@ class Studio {
     // Each of what is wrong with `about`, once for as long as it stays the same.
     [[nodiscard]] bool report(const std::string& about, Diagnostics now) {
         const Diagnostics known = std::exchange(reported_[about], now);
+        const auto is_in = [](const Diagnostics& all, const Diagnostic& diagnostic) {
+            return std::ranges::find(all, diagnostic) != all.end();
+        };
         std::erase_if(now, [&](const Diagnostic& diagnostic) {
-            return std::ranges::find(known, diagnostic) != known.end();
+            return is_in(known, diagnostic) || (!about.empty() && is_in(programme_->findings, diagnostic));
         });
         if (reported_[about].empty()) reported_.erase(about);
         return now.empty() || player_.send(Report{std::move(now)});
     }
 
+    struct Sent {
+        std::shared_ptr<const Programme> programme;
+        bool notice = false;  // instead of it
+    };
+    struct Broken {
+        SlideVersion version = 0;
+        Diagnostics why;
+    };
+
     Workshop& workshop_;
-    const std::vector<std::filesystem::path>& folders_;
-    Listing listing_;
+    const NewestProgramme& newest_;
     PlayerInbox& player_;
-    std::optional<std::uint64_t> sent_;  // the fingerprint of the newest list that the player has
-    bool sent_nothing_ = false;
-    bool outdated_ = true;  // the slides have been listed anew since then
-    std::map<SlideId, Diagnostics> broken_;
+    std::shared_ptr<const Programme> programme_;
+    std::optional<Sent> sent_;
+    std::map<SlideId, Broken> broken_;
     std::map<std::string, Diagnostics> reported_;
-    bool shown_ = false;  // some slide, ever
 };
 
 // What is asked for is not needed for seconds, but frames are due now. On Linux a thread has a priority of
@@ -174,21 +189,39 @@ void give_way() {
     static_cast<void>(setpriority(PRIO_PROCESS, 0, modest));
 }
 
+// True when there is more to do.
+bool use(const SpareTime& spare_time, Workshop& workshop, Size screen) try {
+    return spare_time && !screen.empty() && spare_time(workshop, screen);
+} catch (const std::exception&) {
+    return false;
+}
+
 }  // namespace
 
-void run_studio(Workshop& workshop, const StudioJob& job, StudioInbox& requests, PlayerInbox& player) try {
-    Studio studio(workshop, job, player);
-    bool heard = studio.begin();
-    studio.paint_ahead(job.likely);
+void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& requests, PlayerInbox& player,
+                Size likely, const SpareTime& spare_time) try {
+    Studio studio(workshop, newest, player);
+    bool heard = studio.look_again();
+    studio.paint_ahead(likely);
+    Size screen;
     while (heard) {
-        const auto message = requests.receive();
-        if (!message) return;
-        const auto& request = std::get<PaintSlide>(*message);
-        try {
-            heard = studio.serve(request);
-        } catch (const std::exception& problem) {
-            heard = studio.fail(request, problem.what());
+        auto message = requests.try_receive();
+        if (!message) {
+            if (use(spare_time, workshop, screen) && !requests.closed()) continue;
+            message = requests.receive();
         }
+        if (!message) return;
+        const auto* const request = std::get_if<PaintSlide>(&*message);
+        if (request == nullptr) {
+            heard = studio.look_again();
+            continue;
+        }
+        try {
+            heard = studio.serve(*request);
+        } catch (const std::exception& problem) {
+            heard = studio.fail(*request, problem.what());
+        }
+        screen = request->size;
         give_way();  // again and again is no harm
     }
 } catch (const std::exception&) {

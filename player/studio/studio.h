@@ -1,13 +1,11 @@
 // The studio as a worker: it answers the player's requests until it is told to stop.
 #pragma once
 
-#include <filesystem>
+#include <functional>
 #include <string_view>
-#include <vector>
 
-#include "base/geometry.h"
 #include "playback/messages.h"
-#include "studio/listing.h"
+#include "studio/programme.h"
 #include "studio/workshop.h"
 
 namespace slidewell {
@@ -15,20 +13,16 @@ namespace slidewell {
 // The only entry of the playlist while no slide can play. Its picture is the notice; no file has this name.
 inline constexpr std::string_view notice_id = "slidewell:notice";
 
-struct StudioJob {
-    std::vector<std::filesystem::path> folders;
-    // In which the first slide is painted before anybody asks for it, so that the answer is ready; empty:
-    // not.
-    Size likely;
-    // Without one, the folders are read at each request.
-    FileClock now;
-};
+// Something to do while nobody asks for anything, a small piece at each call; false when there is no more for
+// now. `screen` is the size that slides were asked for in last.
+using SpareTime = std::function<bool(Workshop& workshop, Size screen)>;
 
-// Sends the playlist of the folders (in the order given, each in natural order), then answers each PaintSlide
-// by Painted or Unpaintable, until `requests` is closed or `player` refuses. At each request it looks whether
-// the folders have changed, and a changed playlist is sent first. What is wrong is sent as a Report, once for
-// as long as it stays the same. A folder that is suddenly empty or unreadable keeps its slides: that is a
-// lost disk, not a wish. From its first answer on, its thread gives way to others. Never throws.
-void run_studio(Workshop& workshop, const StudioJob& job, StudioInbox& requests, PlayerInbox& player);
+// Sends the programme's playlist, then answers each PaintSlide by Painted or Unpaintable, until `requests` is
+// closed or `player` refuses. At each message it asks for the newest programme, and a changed playlist is
+// sent first. What is wrong is sent as a Report, once for as long as it stays the same. Never throws.
+// Before the first request it paints the first slide in the `likely` size, if there is one, so that it can
+// answer at once. From its first answer on, its thread gives way to others, and there is spare time.
+void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& requests, PlayerInbox& player,
+                Size likely = {}, const SpareTime& spare_time = {});
 
 }  // namespace slidewell

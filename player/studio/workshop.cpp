@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "deck/files.h"
 #include "deck/parse.h"
 #include "deck/reading.h"
 #include "layout/layout.h"
@@ -33,10 +32,11 @@ bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Seve
 void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 // The state of each file that a list shows.
-void add_files(Fingerprint& key, const DisplayList& list, const PictureRoots& roots) {
+void add_files(Fingerprint& key, const DisplayList& list, const Sources& sources) {
+    const auto& [files, roots, slide] = sources;
     const auto add = [&](const Result<fs::path>& path) {
         if (!path) return;
-        const FileStamp stamp = stamp_of(*path);
+        const FileStamp stamp = files.stamp(*path);
         key.add(path->string());
         key.add(stamp.modified);
         key.add(static_cast<std::int64_t>(stamp.size));
@@ -44,8 +44,8 @@ void add_files(Fingerprint& key, const DisplayList& list, const PictureRoots& ro
     for (const LayerPlan& plan : list.layers) {
         for (const Mark& mark : plan.marks) {
             if (const auto* picture = std::get_if<PlacedPicture>(&mark))
-                add(find_picture(picture->picture.src, roots));
-            if (const auto* icon = std::get_if<PlacedIcon>(&mark)) add(find_icon(icon->name, roots));
+                add(files.find_picture(picture->picture.src, roots));
+            if (const auto* icon = std::get_if<PlacedIcon>(&mark)) add(files.find_icon(icon->name, roots));
         }
     }
 }
@@ -97,6 +97,7 @@ Slide wordless_notice() {
 
 struct Workshop::Tools {
     WorkshopFiles files;
+    std::shared_ptr<const DeckFiles> decks;
     std::unique_ptr<FontBook> fonts;
     SettingsShelf settings;
     Verdicts verdicts;
@@ -118,15 +119,21 @@ Result<std::unique_ptr<Workshop>> Workshop::open(WorkshopFiles files) {
     auto fonts = FontBook::open(files.fonts);
     if (!fonts) return fonts.error();
     SettingsShelf settings(files.clinic, files.theme);
-    return std::unique_ptr<Workshop>(new Workshop(std::make_unique<Tools>(
-        Tools{std::move(files), std::move(fonts).value(), std::move(settings), {}, {}})));
+    return std::unique_ptr<Workshop>(
+        new Workshop(std::make_unique<Tools>(Tools{std::move(files),
+                                                   std::make_shared<FilesOnDisk>(),
+                                                   std::move(fonts).value(),
+                                                   std::move(settings),
+                                                   {},
+                                                   {}})));
 }
 
+void Workshop::read_from(std::shared_ptr<const DeckFiles> files) { tools_->decks = std::move(files); }
+
 Workshop::Draft Workshop::draft(const fs::path& slide, Size screen, RoundPosition position) const {
-    Draft made;
-    made.sources = {{slide.parent_path(), tools_->files.images}, slide.string()};
-    const FolderSettings& settings = tools_->settings.of(slide.parent_path());
-    const auto bytes = read_file(slide, largest_slide_file);
+    Draft made{{}, {*tools_->decks, {slide.parent_path(), tools_->files.images}, slide.string()}, {}, 0};
+    const FolderSettings& settings = tools_->settings.of(slide.parent_path(), *tools_->decks);
+    const auto bytes = tools_->decks->read(slide, largest_slide_file);
     if (!bytes) {
         made.outcome.diagnostics.push_back(unreadable(made.sources.file, bytes.error()));
         return made;
@@ -160,7 +167,7 @@ void Workshop::lay_out(Draft& draft, const FolderSettings& settings, Size screen
     for (const int number : {screen.width, screen.height, position.index, position.count})
         key.add(number);
     add_fonts(key, *draft.list, *tools_->fonts);
-    add_files(key, *draft.list, draft.sources.roots);
+    add_files(key, *draft.list, draft.sources);
     draft.key = key.value();
 }
 
@@ -191,10 +198,9 @@ SlideOutcome Workshop::check(const fs::path& slide, Size screen, RoundPosition p
 
 SlideOutcome Workshop::paint_notice(const Diagnostics& diagnostics, Size screen) {
     const fs::path& file = tools_->files.notice;
-    const FolderSettings& settings = tools_->settings.of(file.parent_path());
-    Draft made;
-    made.sources = {{file.parent_path(), tools_->files.images}, file.string()};
-    const auto bytes = read_file(file, largest_slide_file);
+    const FolderSettings& settings = tools_->settings.of(file.parent_path(), *tools_->decks);
+    Draft made{{}, {*tools_->decks, {file.parent_path(), tools_->files.images}, file.string()}, {}, 0};
+    const auto bytes = tools_->decks->read(file, largest_slide_file);
     if (bytes) {
         auto parsed = parse_slide(*bytes, made.sources.file, settings.defaults, settings.facts);
         made.outcome.slide = std::move(parsed.slide);
@@ -213,7 +219,7 @@ SlideOutcome Workshop::paint_notice(const Diagnostics& diagnostics, Size screen)
 }
 
 Diagnostics Workshop::folder_findings(const fs::path& folder) {
-    return tools_->settings.of(folder).diagnostics;
+    return tools_->settings.of(folder, *tools_->decks).diagnostics;
 }
 
 const Diagnostics& Workshop::font_findings() const { return tools_->fonts->findings(); }

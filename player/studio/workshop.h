@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/geometry.h"
 #include "base/result.h"
+#include "deck/deck_files.h"
 #include "deck/slide.h"
 #include "playback/messages.h"
 #include "playback/picture.h"
@@ -48,6 +49,9 @@ class Workshop {
     Workshop(const Workshop&) = delete;
     Workshop& operator=(const Workshop&) = delete;
     ~Workshop();
+
+    // Where slides and their pictures are read from; the disk, until then. Good from the next slide on.
+    void read_from(std::shared_ptr<const DeckFiles> files);
 
     // Reads, checks, lays out and paints. Painting the same content again at once gives the same pixels
     // without the work.

@@ -36,6 +36,9 @@ std::vector<Row> table() {
     return {
         good(""),
         good("<slides folder='a'/><slides folder='b c'/>"),
+        good("<slides remote='onedrive:Waiting room' poll='2m' receipt='no'/>"),
+        bad("<slides folder='a' receipt='maybe'/>"),
+        good("<screen name='Waiting room 2'/><files library='/var/lib/slides'/>"),
         good("<screen display='0' rotate='90' size='1920x1080' window='yes' renderer='gpu'/>"),
         good("<screen display=' 63 ' rotate='270' window=' no '/>"),
         good("<run headless='yes' screen='a.png' shots='s' once='no' for='1m30s' speed='1000' trace='t'/>"),
@@ -54,7 +57,6 @@ std::vector<Row> table() {
         bad("<screen>words</screen>"),
         bad("<screen><slides folder='a'/></screen>"),
         bad("<screen colour='red'/>"),
-        bad("<slides/>"),
         bad("<slides folder=''/>"),
         bad("<slides path='a'/>"),
         bad("<screen display='-1'/>"),
@@ -90,10 +92,18 @@ std::vector<Row> table() {
 // The schema accepts these, only the player refuses them.
 std::vector<Row> beyond_the_schema() {
     return {
-        bad("<screen/><screen/>"),       bad("<run/><run/>"),
-        bad("<files/><files/>"),         bad("<screen size='159x120'/>"),
-        bad("<screen size='160x119'/>"), bad("<screen size='16385x1080'/>"),
-        bad("<run for='0s'/>"),          bad("<run for='1441m'/>"),
+        bad("<screen/><screen/>"),
+        bad("<run/><run/>"),
+        bad("<files/><files/>"),
+        bad("<screen size='159x120'/>"),
+        bad("<screen size='160x119'/>"),
+        bad("<screen size='16385x1080'/>"),
+        bad("<run for='0s'/>"),
+        bad("<run for='1441m'/>"),
+        bad("<slides/>"),
+        bad("<slides folder='a' remote='b:c'/>"),
+        bad("<slides remote='b'/>"),
+        bad("<slides folder='a' poll='9ms'/>"),
     };
 }
 
@@ -109,14 +119,21 @@ std::vector<bool> verdicts_on(const std::vector<Row>& rows) {
 
 TEST_CASE("player.xml sets everything that the player can be told") {
     const auto parsed = parse(R"(<player>
-        <slides folder="slides"/><slides folder="/srv/more"/>
-        <screen display="1" rotate="270" size="1080x1920" window="yes" renderer="cpu"/>
+        <slides folder="slides"/><slides folder="/srv/more" poll="5s" receipt="no"/>
+        <slides remote="onedrive:Waiting room"/>
+        <screen name="Waiting room 2" display="1" rotate="270" size="1080x1920" window="yes" renderer="cpu"/>
         <run headless="yes" screen="screen.png" shots="/tmp/shots" once="yes" for="1m30s" speed="20" trace="t"/>
-        <files clinic="clinic.xml" theme="t.xml" notice="n.xml" images="../images" fonts="f"/>
+        <files clinic="clinic.xml" theme="t.xml" notice="n.xml" images="../images" fonts="f"
+               library="/var/lib/slidewell"/>
     </player>)");
     CHECK(parsed.diagnostics.empty());
     const Settings& settings = parsed.settings;
-    CHECK(settings.folders == std::vector<fs::path>{"/etc/signage/slides", "/srv/more"});
+    CHECK(settings.sources ==
+          std::vector<slidewell::SourceSetting>{{"/etc/signage/slides", {}, Millis{1'000}, true},
+                                                {"/srv/more", {}, Millis{5'000}, false},
+                                                {{}, "onedrive:Waiting room", Millis{60'000}, true}});
+    CHECK(settings.library == fs::path("/var/lib/slidewell"));
+    CHECK(settings.tv == "Waiting room 2");
     CHECK(settings.display == 1);
     CHECK(settings.rotation == 270);
     CHECK(settings.size == Size{1080, 1920});
@@ -139,7 +156,7 @@ TEST_CASE("player.xml sets everything that the player can be told") {
 TEST_CASE("what player.xml leaves out stays as it was") {
     const Settings settings = parse("<player><screen rotate='90'/></player>").settings;
     CHECK(settings.rotation == 90);
-    CHECK(settings.folders == std::vector<fs::path>{"/opt/home/slides"});
+    CHECK(settings.sources == slidewell::default_settings("/opt/home").sources);
     CHECK(settings.clinic == fs::path("/opt/home/config/clinic.xml"));
     CHECK(settings.speed == 1);
     CHECK_FALSE(settings.size);
@@ -166,7 +183,7 @@ TEST_CASE("a player.xml that is no XML leaves every setting as it was") {
     const auto parsed = parse("<player><screen rotate='90'");
     CHECK(has_error(parsed.diagnostics));
     CHECK(parsed.settings.rotation == 0);
-    CHECK(parsed.settings.folders == std::vector<fs::path>{"/opt/home/slides"});
+    CHECK(parsed.settings.sources == slidewell::default_settings("/opt/home").sources);
 }
 
 TEST_CASE("the schema and the reader of player.xml agree on a long table") {

@@ -31,7 +31,8 @@ const std::map<std::string_view, Room> rooms{
     {"studio",
      {{"base", "deck", "layout", "playback"}, {"SDL", "fontconfig/", "jpeglib.h", "qrencode", "libexif/"}}},
     {"screen", {{"base", "playback"}, {"SDL.h"}}},
-    {"app", {{"base", "deck", "layout", "playback", "studio", "screen"}, {"CLI/"}}},
+    {"app",
+     {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen"}, {"CLI/"}}},
     {"main", {{"app"}, {}}},
 };
 const std::vector<std::string_view> systems{"sys/", "dirent.h", "fcntl.h", "unistd.h", "pthread.h", "poll.h", "signal.h", "spawn.h"};

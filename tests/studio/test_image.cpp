@@ -144,7 +144,7 @@ TEST_CASE("what is asked for must lie inside the picture") {
 
 TEST_CASE("a file is opened only when it is one") {
     const TempFolder folder;
-    CHECK(open_image(folder.write("a.bmp", bmp())));
-    CHECK_FALSE(open_image(folder.path()));
-    CHECK_FALSE(open_image(folder.path() / "missing.png"));
+    CHECK(read_image(FilesOnDisk(), folder.write("a.bmp", bmp())));
+    CHECK_FALSE(read_image(FilesOnDisk(), folder.path()));
+    CHECK_FALSE(read_image(FilesOnDisk(), folder.path() / "missing.png"));
 }

@@ -26,12 +26,13 @@ PlacedPicture picture_at(Rect frame, std::string src, int radius = 0) {
 
 struct Table {
     TempFolder folder;
+    FilesOnDisk disk;
     std::unique_ptr<FontBook> book = fonts();
     Timing timing{Millis{8'000}, {Transition::Kind::fade, {}, Millis{800}}};
 
     PaintedPicture paint(std::vector<LayerPlan> layers, ContentKey key = 1) const {
         const DisplayList list{screen, {255, 255, 255}, std::move(layers), {}};
-        return slidewell::paint({list, *book, {{folder.path(), folder.path()}, "a.xml"}, timing, key});
+        return slidewell::paint({list, *book, {disk, {folder.path(), folder.path()}, "a.xml"}, timing, key});
     }
 };
 

@@ -13,7 +13,7 @@ TEST_CASE("a picture comes back as it was written") {
     const TempFolder folder;
     const auto file = folder.path() / "a.png";
     REQUIRE(write_png(file, Bitmap(std::move(canvas))));
-    const auto image = open_image(file);
+    const auto image = read_image(FilesOnDisk(), file);
     REQUIRE(image);
     const auto bitmap = decode(*image, {3, 2}, {0, 0, 3, 2});
     REQUIRE(bitmap);

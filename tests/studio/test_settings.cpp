@@ -13,7 +13,7 @@ struct Folders {
     SettingsShelf shelf{root.path() / "config/clinic.xml", root.path() / "config/theme.xml"};
     std::filesystem::path deck = root.path() / "deck";
 
-    const FolderSettings& read() { return shelf.of(deck); }
+    const FolderSettings& read() { return shelf.of(deck, FilesOnDisk()); }
 };
 
 }  // namespace
@@ -59,16 +59,4 @@ TEST_CASE("mistakes in a folder's settings are told by file, and the built-in va
     CHECK(settings.diagnostics.size() == 2);
     CHECK(settings.diagnostics.back().file == theme.string());
     CHECK(settings.theme.palette(Tone::light).ink == Theme{}.palette(Tone::light).ink);
-}
-
-TEST_CASE("a stamp tells a file from none, and from itself when changed") {
-    const TempFolder folder;
-    const auto file = folder.path() / "a";
-    CHECK_FALSE(stamp_of(file).there);
-    folder.write("a", "12");
-    const FileStamp first = stamp_of(file);
-    CHECK(first.there);
-    CHECK(first == stamp_of(file));
-    folder.write("a", "123");
-    CHECK_FALSE(first == stamp_of(file));
 }

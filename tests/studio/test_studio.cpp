@@ -1,3 +1,4 @@
+#include <mutex>
 #include <thread>
 
 #include "fixtures.h"
@@ -10,28 +11,55 @@ using namespace fixtures;
 
 namespace {
 
+Playlist listed(const std::vector<SlideId>& slides) {
+    Playlist playlist;
+    for (const SlideId& slide : slides)
+        playlist.slides.push_back({slide});
+    return playlist;
+}
+
+// A folder of slides, and the programme that is made of it.
+struct Deck {
+    TempFolder root;
+    std::filesystem::path path = root.path() / "deck";
+    SlideId write(const std::string& name, const std::string& content) const {
+        return root.write("deck/" + name, content).string();
+    }
+    [[nodiscard]] Programme programme(std::vector<Playlist::Entry> slides) const {
+        return {std::move(slides), std::make_shared<FilesOnDisk>(), {path}, {}, true};
+    }
+};
+
 // A studio at work, and the player's end of its channels.
 class Player {
   public:
-    Player(const TempFolder& folder, const std::filesystem::path& deck) : Player(folder, std::vector{deck}) {}
-    Player(const TempFolder& folder, const std::vector<std::filesystem::path>& decks)
-        : shop_(workshop(folder)), worker_([this, decks] {
-              run_studio(*shop_, {decks, {}, {}}, requests_, inbox_);
-          }) {}
+    Player(const Deck& deck, Programme programme)
+        : programme_(std::make_shared<Programme>(std::move(programme))), shop_(workshop(deck.root)) {}
+    Player(const Deck& deck, const std::vector<SlideId>& slides)
+        : Player(deck, deck.programme(listed(slides).slides)) {}
     ~Player() {
         requests_.close();
         inbox_.close();
         worker_.join();
     }
 
+    // What the sources have from now on.
+    void change(Programme programme) {
+        {
+            const std::lock_guard lock(mutex_);
+            programme_ = std::make_shared<Programme>(std::move(programme));
+        }
+        requests_.send(LookAgain{});
+    }
     // Asks for a slide and gives all messages up to the answer.
-    std::vector<ToPlayer> ask(const SlideId& slide) {
-        requests_.send(PaintSlide{slide, 0, screen});
+    std::vector<ToPlayer> ask(const SlideId& slide, SlideVersion version = 0) {
+        requests_.send(PaintSlide{slide, version, screen});
         return until([](const ToPlayer& message) {
             return std::holds_alternative<Painted>(message) || std::holds_alternative<Unpaintable>(message);
         });
     }
-    Playlist first_playlist() {
+    // The next one that comes.
+    Playlist playlist() {
         const auto messages =
             until([](const ToPlayer& message) { return std::holds_alternative<Playlist>(message); });
         return messages.empty() ? Playlist{} : std::get<Playlist>(messages.back());
@@ -48,10 +76,20 @@ class Player {
         return messages;
     }
 
+    std::shared_ptr<const Programme> newest() {
+        const std::lock_guard lock(mutex_);
+        return programme_;
+    }
+
+    std::mutex mutex_;
+    std::shared_ptr<const Programme> programme_;
     std::unique_ptr<Workshop> shop_;
     StudioInbox requests_{4};
     PlayerInbox inbox_{16};
-    std::thread worker_;
+    std::thread worker_{[this] {
+        run_studio(
+            *shop_, [this] { return newest(); }, requests_, inbox_);
+    }};
 };
 
 template <typename Message>
@@ -62,26 +100,15 @@ const Message* find(const std::vector<ToPlayer>& messages) {
     return nullptr;
 }
 
-struct Deck {
-    TempFolder root;
-    std::filesystem::path path = root.path() / "deck";
-    SlideId write(const std::string& name, const std::string& content) const {
-        return root.write("deck/" + name, content).string();
-    }
-};
-
-Playlist listed(const std::vector<SlideId>& slides) {
-    Playlist playlist;
-    for (const SlideId& slide : slides)
-        playlist.slides.push_back({slide});
-    return playlist;
+NewestProgramme always(Programme programme) {
+    return [kept = std::make_shared<Programme>(std::move(programme))] { return kept; };
 }
 
 // Runs a studio on a thread of its own, whose priority it may change, until it has heard all `requests`.
-void run_to_end(Workshop& shop, const std::filesystem::path& deck, StudioInbox& requests, PlayerInbox& inbox,
+void run_to_end(Workshop& shop, const Programme& programme, StudioInbox& requests, PlayerInbox& inbox,
                 Size likely) {
     requests.close();
-    std::thread([&] { run_studio(shop, {{deck}, likely, {}}, requests, inbox); }).join();
+    std::thread([&] { run_studio(shop, always(programme), requests, inbox, likely); }).join();
 }
 
 const std::string broken_slide = "<slide><bulet/></slide>";
@@ -92,8 +119,8 @@ TEST_CASE("the playlist comes first, then each request is answered") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
     const SlideId two = deck.write("2.xml", slide("Two"));
-    Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == listed({one, two}));
+    Player player(deck, {one, two});
+    CHECK(player.playlist() == listed({one, two}));
     const auto answer = player.ask(two);
     REQUIRE(answer.size() == 1);
     const auto* painted = find<Painted>(answer);
@@ -106,8 +133,8 @@ TEST_CASE("a slide that cannot be painted is reported once, and the others play"
     const Deck deck;
     const SlideId good = deck.write("1.xml", slide("One"));
     const SlideId bad = deck.write("2.xml", broken_slide);
-    Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == listed({good, bad}));
+    Player player(deck, {good, bad});
+    CHECK(player.playlist() == listed({good, bad}));
     const auto first = player.ask(bad);
     CHECK(find<Unpaintable>(first) != nullptr);
     REQUIRE(find<Report>(first) != nullptr);
@@ -123,50 +150,69 @@ TEST_CASE("a slide that cannot be painted is reported once, and the others play"
     CHECK(find<Report>(player.ask(bad)) != nullptr);
 }
 
-TEST_CASE("a changed folder gives a new playlist at the next request") {
+TEST_CASE("a changed programme gives a new playlist at once, an unchanged list none") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
-    Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == listed({one}));
     const SlideId two = deck.write("2.xml", slide("Two"));
-    const auto answer = player.ask(one);
-    REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == listed({one, two}));
+    Player player(deck, {one});
+    CHECK(player.playlist() == listed({one}));
+    player.change(deck.programme(listed({one, two}).slides));
+    CHECK(player.playlist() == listed({one, two}));
+    player.change(deck.programme(listed({one, two}).slides));
     CHECK(find<Playlist>(player.ask(two)) == nullptr);
 }
 
-TEST_CASE("an empty folder shows the notice, and plays as soon as there is a slide") {
+TEST_CASE("an answer names the newest version, whichever was asked for") {
     const Deck deck;
-    std::filesystem::create_directory(deck.path);
-    Player player(deck.root, deck.path);
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Player player(deck, deck.programme({{one, 7}}));
+    CHECK(player.playlist().slides.front().version == 7);
+    const auto painted = player.ask(one, 6);
+    REQUIRE(find<Painted>(painted) != nullptr);
+    CHECK(find<Painted>(painted)->version == 7);
+}
+
+TEST_CASE("what is not in the programme any more is passed over without a word") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Player player(deck, {one});
+    CHECK(player.playlist() == listed({one}));
+    const auto answer = player.ask((deck.path / "2.xml").string());
+    REQUIRE(answer.size() == 1);
+    CHECK(find<Unpaintable>(answer) != nullptr);
+}
+
+TEST_CASE("what is wrong with the folders is reported, once") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Programme programme = deck.programme(listed({one}).slides);
+    programme.findings = {{"deck", {}, Severity::warning, "the folder is away", {}}};
+    Player player(deck, programme);
+    const auto first = player.ask(one);
+    REQUIRE(find<Report>(first) != nullptr);
+    CHECK(find<Report>(first)->diagnostics == programme.findings);
+    CHECK(find<Report>(player.ask(one)) == nullptr);
+}
+
+TEST_CASE("without slides the notice shows, and the slides as soon as there are some") {
+    const Deck deck;
+    Player player(deck, std::vector<SlideId>{});
     const SlideId notice(notice_id);
-    CHECK(player.first_playlist() == listed({notice}));
+    CHECK(player.playlist() == listed({notice}));
     CHECK(find<Painted>(player.ask(notice)) != nullptr);
     const SlideId one = deck.write("1.xml", slide("One"));
-    const auto answer = player.ask(notice);
-    REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == listed({one}));
+    player.change(deck.programme(listed({one}).slides));
+    CHECK(player.playlist() == listed({one}));
 }
 
-TEST_CASE("a folder that is named twice plays once, and shows the notice when all its slides are broken") {
-    const Deck deck;
-    const SlideId one = deck.write("1.xml", broken_slide);
-    Player player(deck.root, {deck.path, deck.path});
-    CHECK(player.first_playlist() == listed({one}));
-    const auto answer = player.ask(one);
-    REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == listed({SlideId(notice_id)}));
-}
-
-TEST_CASE("a folder that goes away before any slide was shown gives the notice") {
+TEST_CASE("while it is not known whether there are slides, there is no playlist") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
-    Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == listed({one}));
-    std::filesystem::remove_all(deck.path);
-    const auto answer = player.ask(one);
-    REQUIRE(find<Playlist>(answer) != nullptr);
-    CHECK(*find<Playlist>(answer) == listed({SlideId(notice_id)}));
+    Programme unknown = deck.programme({});
+    unknown.complete = false;
+    Player player(deck, unknown);
+    player.change(deck.programme(listed({one}).slides));
+    CHECK(player.playlist() == listed({one}));
 }
 
 TEST_CASE("when every slide is broken the notice shows, until one is mended") {
@@ -174,8 +220,8 @@ TEST_CASE("when every slide is broken the notice shows, until one is mended") {
     const SlideId one = deck.write("1.xml", broken_slide);
     const SlideId two = deck.write("2.xml", broken_slide);
     const SlideId notice(notice_id);
-    Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == listed({one, two}));
+    Player player(deck, {one, two});
+    CHECK(player.playlist() == listed({one, two}));
     CHECK(find<Unpaintable>(player.ask(one)) != nullptr);
     const auto last = player.ask(two);
     CHECK(std::get<Playlist>(last.at(last.size() - 2)) == listed({notice}));  // known before the round ends
@@ -189,17 +235,14 @@ TEST_CASE("when every slide is broken the notice shows, until one is mended") {
     CHECK(*find<Playlist>(mended) == listed({one, two}));
 }
 
-TEST_CASE("a folder that is gone keeps its playlist, and is reported") {
+TEST_CASE("a broken slide that has another version is given a chance") {
     const Deck deck;
-    const SlideId one = deck.write("1.xml", slide("One"));
-    Player player(deck.root, deck.path);
-    CHECK(player.first_playlist() == listed({one}));
-    CHECK(find<Painted>(player.ask(one)) != nullptr);
-    std::filesystem::remove_all(deck.path);
-    const auto answer = player.ask(one);
-    CHECK(find<Unpaintable>(answer) != nullptr);
-    CHECK(find<Report>(answer) != nullptr);
-    CHECK(find<Playlist>(answer) == nullptr);
+    const SlideId one = deck.write("1.xml", broken_slide);
+    Player player(deck, deck.programme({{one, 1}}));
+    CHECK(player.playlist().slides.front().slide == one);
+    CHECK(find<Unpaintable>(player.ask(one, 1)) != nullptr);
+    player.change(deck.programme({{one, 2}}));
+    CHECK(player.playlist().slides.front().version == 2);
 }
 
 TEST_CASE("the worker returns when its inbox or the player's is closed") {
@@ -208,12 +251,12 @@ TEST_CASE("the worker returns when its inbox or the player's is closed") {
     StudioInbox requests(4);
     PlayerInbox inbox(4);
     requests.close();
-    run_studio(*shop, {{deck.path}, {}, {}}, requests, inbox);
+    run_studio(*shop, always(deck.programme({})), requests, inbox);
     CHECK(inbox.try_receive().has_value());
 
     StudioInbox open_requests(4);
     inbox.close();
-    run_studio(*shop, {{deck.path}, {}, {}}, open_requests, inbox);
+    run_studio(*shop, always(deck.programme({})), open_requests, inbox);
     CHECK(open_requests.send(PaintSlide{"1.xml", 0, screen}));
 }
 
@@ -226,7 +269,7 @@ TEST_CASE("whatever size was expected, a slide is painted in the size that is as
         StudioInbox requests(4);
         PlayerInbox inbox(16);
         requests.send(PaintSlide{one, 0, screen});
-        run_to_end(*shop, deck.path, requests, inbox, likely);
+        run_to_end(*shop, deck.programme({{one}}), requests, inbox, likely);
         std::optional<ToPlayer> last;
         while (auto message = inbox.try_receive())
             last = std::move(message);
@@ -244,7 +287,7 @@ TEST_CASE("the first slide that was painted ahead is not painted again when it i
     const auto shop = workshop(deck.root);
     StudioInbox requests(4);
     PlayerInbox inbox(16);
-    run_to_end(*shop, deck.path, requests, inbox, screen);
+    run_to_end(*shop, deck.programme({{one}}), requests, inbox, screen);
     const auto first = shop->paint(one, screen, {0, 1}).picture;
     const auto again = shop->paint(one, screen, {0, 1}).picture;
     REQUIRE(first);
@@ -263,7 +306,7 @@ TEST_CASE("the studio's thread works at full speed up to its first answer, then 
         requests.close();
         int niceness = -1;
         std::thread([&] {
-            run_studio(*shop, {{deck.path}, {}, {}}, requests, inbox);
+            run_studio(*shop, always(deck.programme({{one}})), requests, inbox);
             niceness = getpriority(PRIO_PROCESS, 0);
         }).join();
         return niceness;

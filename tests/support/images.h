@@ -10,7 +10,7 @@
 #include "support/catch.h"
 
 inline slidewell::Bitmap read_picture(const std::filesystem::path& file) {
-    const auto image = slidewell::open_image(file);
+    const auto image = slidewell::read_image(slidewell::FilesOnDisk(), file);
     CAPTURE(file.string());
     REQUIRE(image);
     auto bitmap = slidewell::decode(*image, image->size(), slidewell::whole(image->size()));

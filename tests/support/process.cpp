@@ -55,7 +55,8 @@ std::string content(const fs::path& file) {
 Process::Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment)
     : begun_(std::chrono::steady_clock::now()) {
     std::vector<std::string> words = arguments;
-    std::vector<std::string> variables = changed(own_environment(), environment);
+    const std::string state = "XDG_STATE_HOME=" + (folder_.path() / "state").string();
+    std::vector<std::string> variables = changed(changed(own_environment(), {state}), environment);
     const std::string out = (folder_.path() / "out").string();
     const std::string err = (folder_.path() / "err").string();
     constexpr int fresh = O_WRONLY | O_CREAT | O_TRUNC;

@@ -23,7 +23,8 @@ struct Finished {
 class Process {
   public:
     // `arguments` starts with the program, which is looked for in PATH. `environment` holds NAME=VALUE
-    // entries that come on top of this process's own.
+    // entries that come on top of this process's own. What the program remembers is forgotten with it, unless
+    // they say otherwise.
     explicit Process(const std::vector<std::string>& arguments,
                      const std::vector<std::string>& environment = {});
     Process(const Process&) = delete;

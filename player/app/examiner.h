@@ -1,0 +1,26 @@
+// What the sources ask about pictures and about the computer's own files.
+#pragma once
+
+#include <filesystem>
+
+#include "source/examiner.h"
+
+namespace slidewell {
+
+class DeckExaminer final : public Examiner {
+  public:
+    // `images` is the image library, a folder; `clinic` a clinic.xml.
+    DeckExaminer(std::filesystem::path images, std::filesystem::path clinic)
+        : images_(std::move(images)), clinic_(std::move(clinic)) {}
+
+    [[nodiscard]] std::optional<Flaw> flaw_in_picture(std::string_view bytes) override;
+    [[nodiscard]] bool in_image_library(const std::string& path) override;
+    [[nodiscard]] std::vector<std::string> image_library() override;
+    [[nodiscard]] Facts facts() override;
+
+  private:
+    std::filesystem::path images_;
+    std::filesystem::path clinic_;
+};
+
+}  // namespace slidewell

@@ -1,0 +1,27 @@
+// From what each source has on air to what the studio plays.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+
+#include "library/edition_files.h"
+
+#include "base/diagnostic.h"
+#include "studio/programme.h"
+
+namespace slidewell {
+
+// What one source has to offer.
+struct Offer {
+    std::filesystem::path folder;
+    std::shared_ptr<const Edition> edition;  // null: none yet
+    Diagnostics findings;
+    bool looked = false;  // into the folder, so that it is known whether there is more to come
+};
+
+// The offers one after another. `library` must outlive it.
+[[nodiscard]] std::shared_ptr<const Programme> make_programme(std::span<const Offer> offers,
+                                                              Library& library);
+
+}  // namespace slidewell

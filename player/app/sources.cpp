@@ -1,0 +1,247 @@
+// Stations: a source with its folder, its shelf, its receipts and its thread.
+#include "app/sources.h"
+
+#include <algorithm>
+#include <array>
+#include <condition_variable>
+#include <ctime>
+#include <system_error>
+
+#include "source/run_source.h"
+#include <unistd.h>
+
+#include "app/examiner.h"
+
+namespace slidewell {
+namespace {
+
+namespace fs = std::filesystem;
+namespace chrono = std::chrono;
+
+// A folder that has not answered until then counts as one without slides, while nothing else plays.
+constexpr chrono::seconds longest_silence{3};
+
+Instant clock_now() {
+    return {chrono::time_point_cast<Millis>(chrono::steady_clock::now()),
+            chrono::floor<chrono::seconds>(chrono::system_clock::now())};
+}
+
+WallTime on_the_wall(chrono::sys_seconds moment) {
+    const std::time_t seconds = chrono::system_clock::to_time_t(moment);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return {chrono::year_month_day{chrono::year{local.tm_year + 1900},
+                                   chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+                                   chrono::day{static_cast<unsigned>(local.tm_mday)}},
+            {local.tm_hour, local.tm_min}};
+}
+
+std::string computer_name() {
+    std::array<char, 256> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+std::string name_of(const SourceSetting& source) {
+    return source.folder.empty() ? source.remote : source.folder.string();
+}
+
+// What is wrong, as the log names files: with their folder. At the first look into it, everything might still
+// be on its way; that is no finding.
+Diagnostics findings_of(Situation situation, const fs::path& folder, bool looked) {
+    if (!looked) situation.copying.clear();
+    Diagnostics findings = to_diagnostics(situation, folder.string());
+    for (Diagnostic& finding : findings) {
+        if (finding.file != folder.string()) finding.file = (folder / finding.file).string();
+    }
+    return findings;
+}
+
+// A folder of its own that goes away with the program.
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        std::string name = (fs::temp_directory_path() / "slidewell-XXXXXX").string();
+        if (mkdtemp(name.data()) != nullptr) path_ = name;
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code problem;
+        if (!path_.empty()) fs::remove_all(path_, problem);
+    }
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+};
+
+}  // namespace
+
+// The library, and where it lies.
+struct Sources::Shelter {
+    std::unique_ptr<TemporaryFolder> temporary;
+    std::unique_ptr<Disk> disk = open_disk();
+    std::unique_ptr<Library> library;
+
+    Result<> open(const fs::path& folder, Diagnostics& warnings) {
+        auto opened = Library::open(*disk, folder);
+        if (opened) {
+            library = std::move(opened).value();
+            return Done{};
+        }
+        temporary = std::make_unique<TemporaryFolder>();
+        auto second = Library::open(*disk, temporary->path());
+        if (!second) return in_context(folder.string(), Error{opened.error().message});
+        library = std::move(second).value();
+        warnings.push_back({folder.string(),
+                            {},
+                            Severity::warning,
+                            "the library cannot be used: " + opened.error().message,
+                            "until the program ends, slides are kept in " + temporary->path().string()});
+        return Done{};
+    }
+};
+
+struct Sources::Station {
+    SourceSetting setting;
+    std::unique_ptr<Folder> folder;
+    std::unique_ptr<DeckExaminer> examiner;
+    Gallery gallery;
+    std::unique_ptr<Source> source;
+    Offer offer;  // guarded by Sources::mutex_
+    std::unique_ptr<Worker> worker;
+};
+
+Sources::Sources(std::unique_ptr<Shelter> shelter) : shelter_(std::move(shelter)) {}
+Sources::~Sources() = default;
+
+Result<std::unique_ptr<Sources>> Sources::open(const Settings& settings, Diagnostics& warnings) {
+    auto shelter = std::make_unique<Shelter>();
+    if (auto opened = shelter->open(settings.library, warnings); !opened) return opened.error();
+    std::unique_ptr<Sources> sources(new Sources(std::move(shelter)));
+    for (const SourceSetting& source : settings.sources) {
+        if (auto added = sources->add(source, settings); !added) return added.error();
+    }
+    std::vector<Offer> offers;
+    for (const auto& station : sources->stations_)
+        offers.push_back(station->offer);
+    sources->programme_ = make_programme(offers, *sources->shelter_->library);
+    return sources;
+}
+
+// A folder that is named twice plays once.
+Result<> Sources::add(const SourceSetting& source, const Settings& settings) {
+    const std::string name = name_of(source);
+    const bool known = std::ranges::any_of(
+        stations_, [&](const auto& station) { return name_of(station->setting) == name; });
+    if (known) return Done{};
+    Library& library = *shelter_->library;
+    const auto shelf = library.shelf(name);
+    if (!shelf) return in_context(name, Error{shelf.error().message});
+    auto station = std::make_unique<Station>();
+    station->setting = source;
+    station->folder = open_disk_folder(source.folder);
+    station->examiner = std::make_unique<DeckExaminer>(settings.images, settings.clinic);
+    SourceOptions options;
+    options.poll = source.poll;
+    options.receipt = {source.receipt, settings.tv.empty() ? computer_name() : settings.tv, name,
+                       on_the_wall};
+    station->source =
+        std::make_unique<Source>(SourceTools{*station->folder, library, *station->examiner, station->gallery},
+                                 *shelf, std::move(options));
+    station->offer.folder = name;
+    if (station->source->on_air())
+        station->offer.edition = std::make_shared<const Edition>(*station->source->on_air());
+    stations_.push_back(std::move(station));
+    return Done{};
+}
+
+void Sources::start(std::function<void()> changed) {
+    changed_ = std::move(changed);
+    for (const auto& station : stations_) {
+        station->worker = std::make_unique<Worker>(
+            [this, &station = *station](const std::stop_token& stop) { run(station, stop); });
+    }
+    impatience_ = std::make_unique<Worker>([this](const std::stop_token& stop) { stop_waiting(stop); });
+}
+
+void Sources::run(Station& station, const std::stop_token& stop) {
+    SourceListener listener;
+    listener.published = [&](const Edition& edition) {
+        offer(station, [&](Offer& offer) {
+            if (offer.edition && offer.edition->number == edition.number) return;
+            offer.edition = std::make_shared<const Edition>(edition);
+        });
+    };
+    listener.fetched_again = [&] { offer(station, [](Offer&) {}); };
+    listener.news = [&](const Situation& situation) {
+        offer(station,
+              [&](Offer& offer) { offer.findings = findings_of(situation, offer.folder, offer.looked); });
+    };
+    listener.settled = [&] {
+        offer(station, [&](Offer& offer) {
+            offer.looked = true;
+            offer.findings = findings_of(station.source->situation(), offer.folder, true);
+        });
+    };
+    run_source(*station.source, clock_now, listener, stop);
+}
+
+void Sources::offer(Station& station, const std::function<void(Offer&)>& change) {
+    {
+        const std::lock_guard lock(mutex_);
+        change(station.offer);
+        std::vector<Offer> offers;
+        for (const auto& each : stations_)
+            offers.push_back(each->offer);
+        programme_ = make_programme(offers, *shelter_->library);
+        if (std::exchange(told_, true)) return;
+    }
+    changed_();
+}
+
+// So that a screen that has nothing to show says so even when a folder hangs.
+void Sources::stop_waiting(const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    std::unique_lock lock(mutex);
+    woken.wait_for(lock, stop, longest_silence, [] { return false; });
+    if (stop.stop_requested() || newest_is_complete()) return;
+    for (const auto& station : stations_)
+        offer(*station, [](Offer& offer) { offer.looked = true; });
+}
+
+bool Sources::newest_is_complete() {
+    const std::lock_guard lock(mutex_);
+    return programme_->complete;
+}
+
+void Sources::ask_to_stop() {
+    for (const auto& station : stations_)
+        station->worker->ask_to_stop();
+    impatience_->ask_to_stop();
+}
+
+bool Sources::ended_by(std::chrono::steady_clock::time_point moment) const {
+    return impatience_->ended_by(moment) && std::ranges::all_of(stations_, [&](const auto& station) {
+               return station->worker->ended_by(moment);
+           });
+}
+
+std::shared_ptr<const Programme> Sources::newest() {
+    const std::lock_guard lock(mutex_);
+    told_ = false;
+    return programme_;
+}
+
+std::vector<Sitting> Sources::sittings() {
+    const std::lock_guard lock(mutex_);
+    std::vector<Sitting> sittings;
+    for (const auto& station : stations_) {
+        if (!station->setting.receipt || !station->offer.edition) continue;
+        sittings.push_back({station->offer.folder, station->offer.edition, &station->gallery});
+    }
+    return sittings;
+}
+
+}  // namespace slidewell

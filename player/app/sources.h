@@ -1,0 +1,63 @@
+// The sources of a show: a thread for each folder, and what they have on air together.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "library/library.h"
+
+#include "app/portraits.h"
+#include "app/programme.h"
+#include "app/settings.h"
+#include "app/worker.h"
+#include "base/result.h"
+#include "studio/programme.h"
+
+namespace slidewell {
+
+class Sources {
+  public:
+    // Opens the library and puts on air what it holds; no folder is touched yet. Where the library cannot be
+    // used, another takes its place until the program ends, and `warnings` say why.
+    [[nodiscard]] static Result<std::unique_ptr<Sources>> open(const Settings& settings,
+                                                               Diagnostics& warnings);
+    Sources(const Sources&) = delete;
+    Sources& operator=(const Sources&) = delete;
+    ~Sources();
+
+    // Starts a thread for each. `changed` is called on any of them when there is a newer programme, but not
+    // again before somebody has asked for that.
+    void start(std::function<void()> changed);
+    // Threads that hang on a folder that is gone are left behind; then the program must end by _Exit.
+    void ask_to_stop();
+    [[nodiscard]] bool ended_by(std::chrono::steady_clock::time_point moment) const;
+
+    [[nodiscard]] std::shared_ptr<const Programme> newest();
+    // Of the sources that write receipts.
+    [[nodiscard]] std::vector<Sitting> sittings();
+
+  private:
+    struct Station;
+    struct Shelter;
+    explicit Sources(std::unique_ptr<Shelter> shelter);
+    [[nodiscard]] Result<> add(const SourceSetting& source, const Settings& settings);
+    void run(Station& station, const std::stop_token& stop);
+    void offer(Station& station, const std::function<void(Offer&)>& change);
+    void stop_waiting(const std::stop_token& stop);
+    [[nodiscard]] bool newest_is_complete();
+
+    std::unique_ptr<Shelter> shelter_;  // outlives all that is in it
+    std::function<void()> changed_;
+
+    std::mutex mutex_;
+    std::shared_ptr<const Programme> programme_;
+    bool told_ = false;  // `changed_` was called, and nobody has asked yet
+
+    std::vector<std::unique_ptr<Station>> stations_;
+    std::unique_ptr<Worker> impatience_;
+};
+
+}  // namespace slidewell
