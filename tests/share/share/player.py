@@ -1,0 +1,54 @@
+"""The program under test, playing a folder on a wall."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from share.wall import Wall
+
+
+class Player:
+    def __init__(self, program: Path, wall: Wall, folder: Path, state: Path):
+        self._log = open(state / "log", "ab")
+        self.begun = time.monotonic()
+        self._process = subprocess.Popen(
+            [program, "play", folder, "--library", state / "library", "--renderer", "cpu"],
+            env=os.environ | {"DISPLAY": wall.display}, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log)
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    @property
+    def resident_mib(self) -> float:
+        with open(f"/proc/{self._process.pid}/status", encoding="ascii") as status:
+            return sum(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+
+    def files_written_elsewhere(self, allowed: list[Path]) -> list[str]:
+        """Files open for writing that are not in an allowed folder."""
+        found = []
+        for link in Path(f"/proc/{self._process.pid}/fd").iterdir():
+            try:
+                target = os.readlink(link)
+                flags = int((link.parent.parent / "fdinfo" / link.name).read_text().split("flags:")[1].split()[0], 8)
+            except (OSError, IndexError):
+                continue
+            if flags & 3 and target.startswith("/") and not target.startswith("/dev/") \
+                    and not any(target.startswith(str(folder)) for folder in allowed):
+                found.append(target)
+        return found
+
+    def stop(self) -> float:
+        """Ends it politely; tells how many seconds that took."""
+        asked = time.monotonic()
+        self._process.send_signal(signal.SIGTERM)
+        self._process.wait(timeout=30)
+        self._log.close()
+        return time.monotonic() - asked
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._log.close()

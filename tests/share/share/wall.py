@@ -1,0 +1,117 @@
+"""The screen on the wall: an Xvfb, and a witness that looks at it two hundred times a second."""
+
+import mmap
+import os
+import shutil
+import struct
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from share.pictures import COLOURS, Colour
+
+LOOK_EVERY = 0.005
+COLUMNS, ROWS = 8, 6
+
+
+class Look(NamedTuple):
+    """What was seen from `time` (of time.monotonic()) on, until the next look."""
+    time: float
+    points: tuple[Colour, ...]
+
+    @property
+    def whole(self) -> bool:
+        """True when every point has the same colour, as in each of the slides and in a fade between two."""
+        return len(set(self.points)) == 1
+
+    @property
+    def name(self) -> str:
+        """The slide that stands there alone; "" during a fade or when it is none of ours."""
+        for name, colour in COLOURS.items():
+            if self.whole and all(abs(a - b) <= 1 for a, b in zip(colour, self.points[0])):
+                return name
+        return ""
+
+    @property
+    def black(self) -> bool:
+        return self.whole and max(self.points[0]) < 10
+
+
+class Wall:
+    def __init__(self, width: int = 1280, height: int = 720):
+        self._folder = Path(tempfile.mkdtemp(prefix="slidewell-wall-"))
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-fbdir", str(self._folder),
+             "-nolisten", "tcp", "-nocursor", "-noreset"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.display = f":{self._server.stdout.readline().strip()}"
+        self.looks: list[Look] = []
+        self._open(width, height)
+        self._ended = threading.Event()
+        self._witness = threading.Thread(target=self._watch, daemon=True)
+        self._witness.start()
+
+    def close(self) -> None:
+        self._ended.set()
+        self._witness.join()
+        self._server.terminate()
+        self._server.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def since(self, moment: float) -> list[Look]:
+        """The looks from then on; the first is the one that stood at that moment."""
+        looks = list(self.looks)
+        first = max((i for i, look in enumerate(looks) if look.time <= moment), default=0)
+        return looks[first:]
+
+    def names_since(self, moment: float) -> list[str]:
+        """The slides that stood there, in order, without those passing by."""
+        names: list[str] = []
+        for look in self.since(moment):
+            if look.name and (not names or names[-1] != look.name):
+                names.append(look.name)
+        return names
+
+    def wait_for(self, what, since: float, patience: float) -> float | None:
+        """When `what` was first true of a look after `since`; nothing when it never was."""
+        while True:
+            for look in self.since(since):
+                if look.time >= since and what(look):
+                    return look.time
+            if time.monotonic() > since + patience:
+                return None
+            time.sleep(0.01)
+
+    def broken_since(self, moment: float) -> list[Look]:
+        """Looks that no slide and no fade has, twice in a row: a frame is not copied to the screen in no time."""
+        looks = self.since(moment)
+        return [look for look, after in zip(looks, looks[1:])
+                if not look.whole and after.time - look.time > 1.5 * LOOK_EVERY]
+
+    def _open(self, width: int, height: int) -> None:
+        path = self._folder / "Xvfb_screen0"
+        with open(path, "rb") as file:
+            self._memory = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+        header = struct.unpack(">25I", self._memory[:100])
+        size, pitch, colours = header[0], header[12], header[19]
+        start = size + colours * 12
+        self._offsets = [
+            start + (2 * row + 1) * height // (2 * ROWS) * pitch + (2 * column + 1) * width // (2 * COLUMNS) * 4
+            for row in range(ROWS) for column in range(COLUMNS)]
+
+    def _watch(self) -> None:
+        due = time.monotonic()
+        while not self._ended.is_set():
+            now = time.monotonic()
+            points = tuple(self._colour(offset) for offset in self._offsets)
+            if not self.looks or self.looks[-1].points != points:
+                self.looks.append(Look(now, points))
+            due = max(due + LOOK_EVERY, now)
+            time.sleep(max(0.0, due - time.monotonic()))
+
+    def _colour(self, offset: int) -> Colour:
+        blue, green, red = self._memory[offset:offset + 3]
+        return Colour(red, green, blue)
