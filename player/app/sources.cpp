@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "source/run_source.h"
+#include <malloc.h>
 #include <unistd.h>
 
 #include "app/examiner.h"
@@ -54,6 +55,13 @@ Diagnostics findings_of(Situation situation, const fs::path& folder, bool looked
         if (finding.file != folder.string()) finding.file = (folder / finding.file).string();
     }
     return findings;
+}
+
+// What reading a long deck took, glibc would keep for another time.
+void give_memory_back() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 // A folder of its own that goes away with the program.
@@ -183,6 +191,7 @@ void Sources::run(Station& station, const std::stop_token& stop) {
             offer.looked = true;
             offer.findings = findings_of(station.source->situation(), offer.folder, true);
         });
+        give_memory_back();
     };
     run_source(*station.source, clock_now, listener, stop);
 }

@@ -46,6 +46,7 @@ Harvest::Harvest(Folder& folder, Library& library, Shelf shelf, Examiner& examin
 
 Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing standing, Steady now) {
     Harvested result;
+    on_air_ = on_air;
     if (Facts facts = examiner_.facts(); facts != facts_) {
         facts_ = std::move(facts);
         readings_.clear();
@@ -152,7 +153,7 @@ Harvest::Copy Harvest::examined(const std::string& path, const std::string& byte
     Copy copy;
     const FileRole role = role_of(path);
     if (role == FileRole::picture) {
-        if (const auto flaw = flaw_in_picture(bytes)) {
+        if (const auto flaw = flaw_in_picture(path, bytes)) {
             copy.state.kind = FileState::Kind::bad;
             copy.cut_off = flaw->cut_off;
             copy.state.problems = {flaw->cut_off ? about(path, "it does not end", "copy it again")
@@ -184,10 +185,14 @@ void Harvest::keep(Copy& copy, const std::string& path, const std::string& bytes
     if (lost_.erase(*kept) > 0) result.fetched_again = true;
 }
 
-std::optional<Flaw> Harvest::flaw_in_picture(const std::string& bytes) {
+// What is on air was decoded before it went there.
+std::optional<Flaw> Harvest::flaw_in_picture(const std::string& path, const std::string& bytes) {
     if (lacks_its_end(bytes)) return Flaw{"it does not end", true};
+    const ObjectId id = object_id_of(bytes);
+    const FileEntry* const shown = on_air_ != nullptr ? find_file(*on_air_, path) : nullptr;
+    if (shown != nullptr && shown->object == id) return std::nullopt;
     if (verdicts_.size() >= most_verdicts) verdicts_.clear();
-    const auto [verdict, is_new] = verdicts_.try_emplace(object_id_of(bytes));
+    const auto [verdict, is_new] = verdicts_.try_emplace(id);
     if (is_new) verdict->second = examiner_.flaw_in_picture(bytes);
     return verdict->second;
 }

@@ -90,7 +90,7 @@ class Harvest {
     void read(const WatchedFile& file, Steady now, Harvested& result);
     [[nodiscard]] Copy examined(const std::string& path, const std::string& bytes, Harvested& result);
     void keep(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result);
-    [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& bytes);
+    [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& path, const std::string& bytes);
     void notice_losses(const Edition* on_air);
     void forget_unused(const Watch& watch);
     [[nodiscard]] static ReadingKey key_of(const FileEntry& slide, const SettingsFiles& with);
@@ -99,6 +99,7 @@ class Harvest {
     Library& library_;
     Shelf shelf_;
     Examiner& examiner_;
+    const Edition* on_air_ = nullptr;  // while it runs
     std::vector<std::string> folders_;
     std::vector<std::string> names_;           // of the slides, as the watch has them
     std::vector<std::string> names_in_order_;  // the same, as they play

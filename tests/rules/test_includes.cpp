@@ -35,7 +35,7 @@ const std::map<std::string_view, Room> rooms{
      {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen"}, {"CLI/"}}},
     {"main", {{"app"}, {}}},
 };
-const std::vector<std::string_view> systems{"sys/", "dirent.h", "fcntl.h", "unistd.h", "pthread.h", "poll.h", "signal.h", "spawn.h"};
+const std::vector<std::string_view> systems{"sys/", "dirent.h", "fcntl.h", "malloc.h", "unistd.h", "pthread.h", "poll.h", "signal.h", "spawn.h"};
 
 std::string first_word(const std::string& line, std::string_view marks) {
     const std::size_t begin = line.find_first_of(marks);

@@ -112,8 +112,8 @@ class Bench:
 
     def _load(self, screen: Screen, us: Player) -> None:
         size, seconds = screen.size, self._plan.load
-        huge = [photo(self._work / "photos" / f"{FORTY_MEGAPIXELS}-1.{kind}", FORTY_MEGAPIXELS, 1)
-                for kind in ("jpg", "png")]
+        huge = [photo(self._work / "photos" / f"{FORTY_MEGAPIXELS}-{seed}.{kind}", FORTY_MEGAPIXELS, seed)
+                for seed, kind in ((1, "jpg"), (2, "png"))]
         for name, motion in (("huge", "still"), ("huge-drifting", "drift")):
             stage = Stage(screen, make_deck(self._work / f"{name}-{size}", huge, 2, motion=motion), self._log)
             self.results.loads[name, size] = self._try(
@@ -127,7 +127,8 @@ class Bench:
         sizes = (screen.size, TWELVE_MEGAPIXELS)
         pairs = zip(*(photos(self._work / "photos", size, 2) for size in sizes))
         originals = [original for pair in pairs for original in pair]
-        decks = [make_deck(self._work / f"long-{count}", originals, count, Timing(2000, 500)) for count in LONG_DECKS]
+        decks = [make_deck(self._work / f"long-{count}", originals, count, Timing(2000, 500), own_pictures=False)
+                 for count in LONG_DECKS]
         stages = {len(deck.pictures): Stage(screen, deck, self._log) for deck in decks}
         contents: dict[int, list[float]] = {count: [] for count in stages}
         for start in range(1, self._plan.growth_contents + 1):

@@ -92,19 +92,21 @@ class Deck(NamedTuple):
 
 
 def make_deck(folder: Path, originals: list[Path], count: int, timing: Timing = Timing(),
-              motion: str = "still") -> Deck:
-    """`count` slides that show the originals in turn, each under a name of its own."""
-    pictures = [folder / f"{number:05}{originals[number % len(originals)].suffix}" for number in range(count)]
+              motion: str = "still", own_pictures: bool = True) -> Deck:
+    """`count` slides that show the originals in turn, each under a name of its own or all under theirs."""
+    names = [number if own_pictures else number % len(originals) for number in range(count)]
+    pictures = [folder / f"{name:05}{originals[name % len(originals)].suffix}" for name in names]
     deck = Deck(folder, pictures, folder.with_suffix(".html"), timing)
     complete = folder / "complete"
-    recipe = repr((originals, count, timing, motion))
+    recipe = repr((originals, count, timing, motion, own_pictures))
     if complete.exists() and complete.read_text(encoding="utf-8") == recipe:
         return deck
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for number, picture in enumerate(pictures):
-        os.link(originals[number % len(originals)], picture)
-        picture.with_suffix(".xml").write_text(slide(picture.name, timing, motion), encoding="utf-8")
+        if not picture.exists():
+            os.link(originals[number % len(originals)], picture)
+        (folder / f"{number:05}.xml").write_text(slide(picture.name, timing, motion), encoding="utf-8")
     deck.page.write_text(page((f"{folder.name}/{picture.name}" for picture in pictures[:SLIDES]), timing),
                          encoding="utf-8")
     complete.write_text(recipe, encoding="utf-8")

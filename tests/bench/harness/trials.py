@@ -17,6 +17,9 @@ COPIED_FILES = 500
 COPIED_BYTES = 3_000_000
 
 
+READING = 10.0  # seconds in which the whole folder is read once, after the start
+
+
 class Growth(NamedTuple):
     """A deck in which only the number of slides differs."""
     memory: Memory
@@ -35,12 +38,11 @@ def growth(player: Player, stage: Stage, seconds: float) -> Growth | None:
     """Nothing when no transition was seen."""
     with playing(player, stage.deck, stage.screen, stage.log) as tree:
         shown = await_content(stage, tree)
-        until = tree.begun + seconds
-        early = memory_of(tree, shown + 1.0)
+        early = memory_of(tree, shown + READING)
         cpu = tree.cpu_seconds()
-        later = memory_of(tree, until)
+        later = memory_of(tree, shown + READING + seconds)
         cpu = tree.cpu_seconds() - cpu
-        runs = runs_after(stage, shown)
+        runs = runs_after(stage, shown + READING)
     time.sleep(BETWEEN)
     return Growth(Memory(later.median, max(early.peak, later.peak)), cpu / len(runs)) if runs else None
 
