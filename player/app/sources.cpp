@@ -22,6 +22,18 @@ namespace chrono = std::chrono;
 // A folder that has not answered until then counts as one without slides, while nothing else plays.
 constexpr chrono::seconds longest_silence{3};
 
+// What the library has is on the screen before a folder is looked into.
+constexpr chrono::milliseconds head_start{500};
+
+// False when it was told to stop.
+bool sleeps(chrono::milliseconds time, const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    std::unique_lock lock(mutex);
+    woken.wait_for(lock, stop, time, [] { return false; });
+    return !stop.stop_requested();
+}
+
 Instant clock_now() {
     return {chrono::time_point_cast<Millis>(chrono::steady_clock::now()),
             chrono::floor<chrono::seconds>(chrono::system_clock::now())};
@@ -174,6 +186,7 @@ void Sources::start(std::function<void()> changed) {
 }
 
 void Sources::run(Station& station, const std::stop_token& stop) {
+    if (station.offer.edition && !sleeps(head_start, stop)) return;
     SourceListener listener;
     listener.published = [&](const Edition& edition) {
         offer(station, [&](Offer& offer) {
@@ -211,11 +224,7 @@ void Sources::offer(Station& station, const std::function<void(Offer&)>& change)
 
 // So that a screen that has nothing to show says so even when a folder hangs.
 void Sources::stop_waiting(const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any woken;
-    std::unique_lock lock(mutex);
-    woken.wait_for(lock, stop, longest_silence, [] { return false; });
-    if (stop.stop_requested() || newest_is_complete()) return;
+    if (!sleeps(longest_silence, stop) || newest_is_complete()) return;
     for (const auto& station : stations_)
         offer(*station, [](Offer& offer) { offer.looked = true; });
 }

@@ -5,7 +5,6 @@
 #include <limits>
 #include <numeric>
 #include <utility>
-#include <vector>
 
 namespace slidewell {
 namespace {
@@ -86,6 +85,9 @@ void append_utf8(std::string& text, char32_t code_point) {
     }
 }
 
+namespace {
+
+// Keys are in natural order when they are in that of their bytes.
 std::string natural_key(std::string_view name) {
     constexpr std::size_t most = 255;  // of what a byte can count
     std::string key;
@@ -105,7 +107,18 @@ std::string natural_key(std::string_view name) {
     return key.append(name);
 }
 
-bool natural_less(std::string_view a, std::string_view b) { return natural_key(a) < natural_key(b); }
+}  // namespace
+
+void sort_naturally(std::vector<std::string>& names) {
+    std::vector<std::pair<std::string, std::string>> keyed;
+    keyed.reserve(names.size());
+    for (std::string& name : names) {
+        std::string key = natural_key(name);
+        keyed.emplace_back(std::move(key), std::move(name));
+    }
+    std::ranges::sort(keyed);
+    std::ranges::transform(keyed, names.begin(), [](auto& each) { return std::move(each.second); });
+}
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
     std::string_view best;

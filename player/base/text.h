@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace slidewell {
 
@@ -16,9 +17,7 @@ void append_utf8(std::string& text, char32_t code_point);
 
 // Orders names as people do: digits by their value, letters without case, so `2-b` stands before `10-a`.
 // Names that differ only in case or leading zeros are told apart by their bytes, so the order is total.
-[[nodiscard]] bool natural_less(std::string_view a, std::string_view b);
-// The same order for names that are compared many times: their keys, compared byte by byte.
-[[nodiscard]] std::string natural_key(std::string_view name);
+void sort_naturally(std::vector<std::string>& names);
 
 // The candidate nearest to `word`, or an empty view when none is near enough to be what was meant.
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);

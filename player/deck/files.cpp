@@ -76,11 +76,6 @@ struct CloseFolder {
 };
 using FolderPtr = std::unique_ptr<DIR, CloseFolder>;
 
-struct KeyedName {
-    std::string key;  // by which it is sorted
-    std::string name;
-};
-
 // Most file systems say so in the listing; a link, and a file on one of the others, is looked at.
 bool is_file(const fs::path& folder, const dirent& entry) {
     if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return entry.d_type == DT_REG;
@@ -105,31 +100,16 @@ bool is_slide_name(std::string_view name) {
 Result<std::vector<std::string>> list_slides(const fs::path& folder) {
     const FolderPtr open(::opendir(folder.c_str()));
     if (!open) return folder_problem(errno);
-    std::vector<KeyedName> found;
+    std::vector<std::string> names;
     errno = 0;
     while (const dirent* entry = ::readdir(open.get())) {
         const std::string_view name(entry->d_name);
-        if (is_slide_name(name) && is_file(folder, *entry))
-            found.push_back({natural_key(name), std::string(name)});
+        if (is_slide_name(name) && is_file(folder, *entry)) names.emplace_back(name);
         errno = 0;
     }
     if (errno != 0) return folder_problem(errno);
-    std::ranges::sort(found, {}, &KeyedName::key);
-    std::vector<std::string> names;
-    names.reserve(found.size());
-    for (KeyedName& keyed : found)
-        names.push_back(std::move(keyed.name));
+    sort_naturally(names);
     return names;
-}
-
-std::optional<FolderStamp> folder_stamp(const fs::path& folder) {
-    struct stat status {};
-    if (::stat(folder.c_str(), &status) != 0) return std::nullopt;
-    const auto nanoseconds = [](const timespec& time) {
-        return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
-    };
-    return FolderStamp{std::max(nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)), status.st_dev,
-                       status.st_ino};
 }
 
 Result<std::string> read_file(const fs::path& path, std::size_t limit) {

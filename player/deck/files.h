@@ -25,16 +25,6 @@ inline constexpr std::size_t largest_slide_file = 1 << 20;
 // The names of the regular files that are slides, in natural order. An error when the folder cannot be read.
 [[nodiscard]] Result<std::vector<std::string>> list_slides(const std::filesystem::path& folder);
 
-// What tells one state of a folder's list of names from another without reading it.
-struct FolderStamp {
-    std::chrono::nanoseconds changed{0};  // since 1970, as coarse as its file system counts
-    std::uint64_t device = 0;
-    std::uint64_t folder = 0;  // its number on the device
-    friend bool operator==(const FolderStamp&, const FolderStamp&) = default;
-};
-// Nothing when there is no such folder, or it cannot be asked.
-[[nodiscard]] std::optional<FolderStamp> folder_stamp(const std::filesystem::path& folder);
-
 // The whole of a regular file. Refuses, at once and in plain words: a folder, a fifo or a device, a file
 // above `limit` bytes.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);

@@ -77,7 +77,7 @@ class Library {
     [[nodiscard]] LibraryResult<Tidied> collect_garbage(const Keep& keep, std::chrono::sys_seconds now);
 
     // Of all objects, in bytes.
-    [[nodiscard]] std::uint64_t size() const { return objects_.size(); }
+    [[nodiscard]] std::uint64_t size() { return objects_.size(); }
     [[nodiscard]] LibraryResult<std::uint64_t> free_space() const { return disk_.free_space(folder_); }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 

@@ -56,12 +56,7 @@ Freed remove_temporaries(Disk& disk, const fs::path& folder, sys_seconds now) {
 }
 
 Objects::Objects(Disk& disk, fs::path folder, std::uint64_t limit, bool writable)
-    : disk_(disk), folder_(std::move(folder)), limit_(limit), writable_(writable) {
-    for (const fs::path& shard : folders_in(disk_, folder_)) {
-        for (const auto& [id, entry] : objects_in(disk_, shard))
-            size_ += entry.size;
-    }
-}
+    : disk_(disk), folder_(std::move(folder)), limit_(limit), writable_(writable) {}
 
 LibraryResult<ObjectId> Objects::put(std::string_view bytes) {
     if (!writable_) return LibraryError{Problem::forbidden, "the library was opened to be read"};
@@ -71,7 +66,7 @@ LibraryResult<ObjectId> Objects::put(std::string_view bytes) {
         static_cast<void>(disk_.touch(file_of(id)));
         return id;
     }
-    if (const std::uint64_t grown = size() + bytes.size(); grown > limit_) {
+    if (const std::uint64_t grown = counted() + bytes.size(); grown > limit_) {
         return LibraryError{Problem::over_limit, "the library would hold " + megabytes(grown) +
                                                      ", and may hold at most " + megabytes(limit_)};
     }
@@ -102,8 +97,9 @@ LibraryResult<> Objects::write(const ObjectId& id, std::string_view bytes) {
     const std::lock_guard lock(memory_);
     lost_.erase(id);
     whole_.insert(id);
-    if (replaced) size_ -= std::min(size_, replaced->size);
-    size_ += bytes.size();
+    if (!size_) return Done{};
+    if (replaced) *size_ -= std::min(*size_, replaced->size);
+    *size_ += bytes.size();
     return Done{};
 }
 
@@ -140,9 +136,27 @@ std::optional<std::uint64_t> Objects::size_of(const ObjectId& id) const {
     return entry->size;
 }
 
-std::uint64_t Objects::size() const {
+std::uint64_t Objects::size() {
+    const std::shared_lock no_removal(gate_);
+    return counted();
+}
+
+// Counted when somebody wants to know: with thousands of objects that takes longer than all else at the
+// start.
+std::uint64_t Objects::counted() {
+    const std::lock_guard no_writing(writing_);
+    {
+        const std::lock_guard lock(memory_);
+        if (size_) return *size_;
+    }
+    std::uint64_t size = 0;
+    for (const fs::path& shard : folders_in(disk_, folder_)) {
+        for (const auto& [id, entry] : objects_in(disk_, shard))
+            size += entry.size;
+    }
     const std::lock_guard lock(memory_);
-    return size_;
+    size_ = size;
+    return size;
 }
 
 Swept Objects::sweep(const std::set<ObjectId>& named, sys_seconds now) {
@@ -163,7 +177,7 @@ bool Objects::remove(const ObjectId& id) {
     if (!entry || !disk_.remove(file_of(id))) return false;
     const std::lock_guard lock(memory_);
     whole_.erase(id);
-    size_ -= std::min(size_, entry->size);
+    if (size_) *size_ -= std::min(*size_, entry->size);
     return true;
 }
 

@@ -53,7 +53,7 @@ class Objects {
     // In bytes; nothing when it is not there, or when `get` has found something wrong with it.
     [[nodiscard]] std::optional<std::uint64_t> size_of(const ObjectId& id) const;
     [[nodiscard]] std::uint64_t losses() const { return losses_; }
-    [[nodiscard]] std::uint64_t size() const;
+    [[nodiscard]] std::uint64_t size();
 
     // Removes stale objects that are not in `named`, and stale temporary files.
     [[nodiscard]] Swept sweep(const std::set<ObjectId>& named, std::chrono::sys_seconds now);
@@ -64,6 +64,8 @@ class Objects {
     [[nodiscard]] LibraryResult<> write(const ObjectId& id, std::string_view bytes);
     [[nodiscard]] LibraryResult<std::string> read(const ObjectId& id, std::uint64_t size);
     [[nodiscard]] bool remove(const ObjectId& id);
+    // With `gate_` held.
+    [[nodiscard]] std::uint64_t counted();
     void note_whole(const ObjectId& id);
     void note_loss(const ObjectId& id);
     [[nodiscard]] bool is_known_whole(const ObjectId& id) const;
@@ -74,11 +76,11 @@ class Objects {
     const bool writable_;
 
     std::shared_mutex gate_;  // shared: putting; alone: removing
-    std::mutex writing_;     // to the disk
+    std::mutex writing_;      // to the disk
     mutable std::mutex memory_;
-    std::set<ObjectId> whole_;  // known to be so since the library was opened
-    std::set<ObjectId> lost_;   // known to be gone or bad, and not put again yet
-    std::uint64_t size_ = 0;
+    std::set<ObjectId> whole_;           // known to be so since the library was opened
+    std::set<ObjectId> lost_;            // known to be gone or bad, and not put again yet
+    std::optional<std::uint64_t> size_;  // of all objects; nothing: not counted yet
     std::atomic<std::uint64_t> losses_ = 0;
 };
 

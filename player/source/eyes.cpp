@@ -54,7 +54,7 @@ Harvest::Eyes::Eyes(Harvest& harvest, const Edition* on_air, const Watch& watch,
     }
     if (names != harvest.names_) {
         harvest.names_ = names;
-        std::ranges::sort(names, natural_less);  // with thousands, what costs most of a look
+        sort_naturally(names);
         harvest.names_in_order_ = std::move(names);
     }
     slides_ = harvest.names_in_order_;
