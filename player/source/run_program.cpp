@@ -1,0 +1,201 @@
+// A child by posix_spawn, which copies nothing of a large process; one poll() waits for all that can happen.
+#include "source/run_program.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "source/descriptor.h"
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <sys/timerfd.h>
+#include <sys/wait.h>
+
+namespace slidewell {
+namespace {
+
+using namespace std::chrono_literals;
+
+// How long a program that was asked to end may tidy up behind itself.
+constexpr Millis last_moment = 500ms;
+constexpr int nice_to_others = 10;
+
+struct Pipe {
+    Descriptor reading{-1};
+    Descriptor writing{-1};
+
+    [[nodiscard]] bool make() {
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
+        reading = Descriptor(ends[0]);
+        writing = Descriptor(ends[1]);
+        return true;
+    }
+};
+
+// What a new process gets: files, signals as they are by default, and a group of its own, so that it ends
+// together with what it starts and Ctrl-C in a terminal is not for it.
+class Birth {
+  public:
+    Birth(const Pipe& output, const Pipe& complaints) {
+        posix_spawn_file_actions_init(&files_);
+        posix_spawn_file_actions_addopen(&files_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        posix_spawn_file_actions_adddup2(&files_, output.writing.get(), STDOUT_FILENO);
+        posix_spawn_file_actions_adddup2(&files_, complaints.writing.get(), STDERR_FILENO);
+        posix_spawnattr_init(&attributes_);
+        posix_spawnattr_setflags(&attributes_,
+                                 POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+        sigset_t signals;
+        sigemptyset(&signals);
+        posix_spawnattr_setsigmask(&attributes_, &signals);
+        sigfillset(&signals);
+        posix_spawnattr_setsigdefault(&attributes_, &signals);
+    }
+    Birth(const Birth&) = delete;
+    Birth& operator=(const Birth&) = delete;
+    ~Birth() {
+        posix_spawn_file_actions_destroy(&files_);
+        posix_spawnattr_destroy(&attributes_);
+    }
+
+    // -1: there is no such program.
+    [[nodiscard]] pid_t give(std::vector<std::string>& words, std::vector<std::string>& environment) const {
+        pid_t child = -1;
+        const int problem = ::posix_spawnp(&child, words.front().c_str(), &files_, &attributes_,
+                                           pointers(words).data(), pointers(environment).data());
+        return problem == 0 ? child : -1;
+    }
+
+  private:
+    static std::vector<char*> pointers(std::vector<std::string>& texts) {
+        std::vector<char*> made;
+        for (std::string& text : texts)
+            made.push_back(text.data());
+        made.push_back(nullptr);
+        return made;
+    }
+
+    posix_spawn_file_actions_t files_{};
+    posix_spawnattr_t attributes_{};
+};
+
+// Those of `changes` first: a program takes the first entry of a name.
+std::vector<std::string> own_environment(std::vector<std::string> changes) {
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view inherited = *entry;
+        const std::string_view name = inherited.substr(0, inherited.find('='));
+        const bool changed = std::ranges::any_of(changes, [&](const std::string& change) {
+            return change.starts_with(name) && change.substr(name.size()).starts_with('=');
+        });
+        if (!changed) changes.emplace_back(inherited);
+    }
+    return changes;
+}
+
+void set_alarm(const Descriptor& alarm, Millis after) {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(after);
+    itimerspec time{};
+    time.it_value.tv_sec = seconds.count();
+    time.it_value.tv_nsec = std::max(std::chrono::nanoseconds(after - seconds), 1ns).count();
+    ::timerfd_settime(alarm.get(), 0, &time, nullptr);
+}
+
+void silence(const Descriptor& bell) {
+    std::uint64_t count = 0;
+    (void)!::read(bell.get(), &count, sizeof count);
+}
+
+// Appends what can be read now; closes `from` when there is no more to come.
+void take(Descriptor& from, std::string& into) {
+    std::array<char, 65'536> part{};
+    const ssize_t count = ::read(from.get(), part.data(), part.size());
+    if (count < 0 && errno == EINTR) return;
+    if (count <= 0) return static_cast<void>(Descriptor(std::move(from)));
+    into.append(part.data(), static_cast<std::size_t>(count));
+}
+
+int wait_for(pid_t child) {
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+// Everything that is heard of a child, until it says no more.
+class Watchman {
+  public:
+    Watchman(pid_t child, ProgramRun& run) : child_(child), run_(run) {}
+
+    void listen(Descriptor& output, Descriptor& complaints, const Descriptor& alarm, const Descriptor& bell) {
+        while (output.open() || complaints.open()) {
+            std::array<pollfd, 4> events{{{output.get(), POLLIN, 0},
+                                          {complaints.get(), POLLIN, 0},
+                                          {alarm.get(), POLLIN, 0},
+                                          {bell.get(), POLLIN, 0}}};
+            if (::poll(events.data(), events.size(), -1) < 0) continue;
+            if (events[0].revents != 0) take(output, run_.output);
+            if (events[1].revents != 0) take(complaints, run_.complaints);
+            keep_within_bounds();
+            if (events[2].revents != 0) end(ProgramRun::End::took_too_long, alarm, alarm);
+            if (events[3].revents != 0) end(ProgramRun::End::stopped, bell, alarm);
+        }
+    }
+
+  private:
+    void keep_within_bounds() {
+        if (run_.output.size() > longest_output) run_.output.resize(longest_output);
+        if (run_.complaints.size() > longest_complaints)
+            run_.complaints.erase(0, run_.complaints.size() - longest_complaints);
+    }
+
+    // Asks it to end; where it was asked before, it must.
+    void end(ProgramRun::End why, const Descriptor& heard, const Descriptor& alarm) {
+        silence(heard);
+        const bool asked = run_.end != ProgramRun::End::exited;
+        ::kill(-child_, asked ? SIGKILL : SIGTERM);
+        if (!asked) run_.end = why;
+        set_alarm(alarm, last_moment);
+    }
+
+    pid_t child_;
+    ProgramRun& run_;
+};
+
+}  // namespace
+
+ProgramRun run_program(std::vector<std::string> words, std::vector<std::string> environment, Millis limit,
+                       const std::stop_token& stop) {
+    ProgramRun run;
+    run.end = ProgramRun::End::not_there;
+    Pipe output;
+    Pipe complaints;
+    const Descriptor alarm(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC));
+    const Descriptor bell(::eventfd(0, EFD_CLOEXEC));
+    if (!output.make() || !complaints.make() || !alarm.open() || !bell.open()) return run;
+    std::vector<std::string> variables = own_environment(std::move(environment));
+    const pid_t child = Birth(output, complaints).give(words, variables);
+    if (child < 0) return run;
+    ::setpriority(PRIO_PGRP, static_cast<id_t>(child), nice_to_others);
+    output.writing = Descriptor(-1);
+    complaints.writing = Descriptor(-1);
+
+    run.end = ProgramRun::End::exited;
+    set_alarm(alarm, limit);
+    const std::stop_callback ring(stop, [&bell] {
+        const std::uint64_t once = 1;
+        (void)!::write(bell.get(), &once, sizeof once);
+    });
+    Watchman(child, run).listen(output.reading, complaints.reading, alarm, bell);
+    ::kill(-child, SIGKILL);  // with its mouth shut it must not stay either
+    run.status = wait_for(child);
+    return run;
+}
+
+}  // namespace slidewell
