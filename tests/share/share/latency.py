@@ -12,6 +12,7 @@ from share.pictures import DECK, slide
 from share.player import Player
 from share.stage import Failed, Stage
 
+MANY = 10_000
 COLOURS = ("red", "green", "blue", "amber", "violet", "cyan")
 
 
@@ -65,8 +66,8 @@ def of_deletions(stage: Stage, count: int) -> Latency:
     return Latency("delete the slide on air, mounted share", seconds)
 
 
-def local(program: Path, stage: Stage, count: int) -> Latency:
-    """The same with a folder on the player's own disk."""
+def local(stage: Stage, count: int) -> list[Latency]:
+    """The same with a folder on the player's own disk; and with very many other files in it."""
     folder = Path(tempfile.mkdtemp(prefix="slidewell-local-"))
     state = Path(tempfile.mkdtemp(prefix="slidewell-state-"))
 
@@ -77,12 +78,28 @@ def local(program: Path, stage: Stage, count: int) -> Latency:
     put("deck.xml", DECK)
     put("one.png", stage.paint("red"))
     put("one.xml", slide("one.png", 600))
-    player = Player(program, stage.wall, folder, state)
+    player = Player(stage.program, stage.wall, folder, state / "library", stage.log)
     stage.expect("red", player.begun)
-    measured = of_changes(stage, "replace a picture, local folder", count, put)
+    few = of_changes(stage, "replace a picture, local folder", count, put)
+    for number in range(MANY):
+        put(f"holiday-{number}.jpg", b"")
+    time.sleep(5)
+    looks = of_looks(player, count)
+    many = of_changes(stage, f"replace a picture, local folder with {MANY} others", max(3, count // 3), put)
     player.kill()
     shutil.rmtree(folder)
-    return measured
+    shutil.rmtree(state)
+    return [few, many, looks]
+
+
+def of_looks(player: Player, count: int) -> Latency:
+    """What the player uses in a second in which nothing changes: one look into the folder."""
+    seconds = []
+    for _ in range(count):
+        before = player.cpu_seconds
+        time.sleep(1)
+        seconds.append(player.cpu_seconds - before)
+    return Latency(f"CPU time of one look into {MANY} files, local folder", seconds)
 
 
 def measure(stage: Stage, count: int) -> list[Latency]:
@@ -97,6 +114,6 @@ def measure(stage: Stage, count: int) -> list[Latency]:
     mounted = of_changes(stage, "replace a picture, mounted share", count, stage.office.put)
     stage.office.put("one.xml", slide("one.png", 3))
     deleted = of_deletions(stage, max(3, count // 3))
-    stage.player.kill()
+    stage.kill()
     stage.player = None
-    return [mounted, deleted, local(stage.program, stage, count)]
+    return [mounted, deleted, *local(stage, count)]

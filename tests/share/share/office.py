@@ -126,6 +126,10 @@ class SlowUpload:
         self._pipe.close()
 
 
+class CannotMount(Exception):
+    """No share can be mounted on this machine."""
+
+
 class Mount:
     """The share as the TV sees it, through FUSE."""
 
@@ -147,7 +151,9 @@ class Mount:
             if os.path.ismount(self.point):
                 return
             time.sleep(0.05)
-        raise RuntimeError("rclone does not mount the share")
+        self._process.kill()
+        self._process.wait()
+        raise CannotMount("rclone may not mount here")
 
     def unmount(self) -> None:
         """Leaves an empty folder in its place."""

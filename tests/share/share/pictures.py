@@ -30,7 +30,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def slide(picture: str, seconds: float = 2.0, transition: str = "fade") -> bytes:
+def slide(picture: str, seconds: int = 2, transition: str = "fade") -> bytes:
     return (f'<slide layout="picture" time="{seconds}s" transition="{transition}" transition-time="600ms">\n'
             f'  <picture src="{picture}" alt="A plain colour"/>\n</slide>\n').encode()
 

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from share.wall import Wall
 
+CONFIGURATION = Path(__file__).resolve().parents[3] / "config/player.xml"
+
 
 class Player:
-    def __init__(self, program: Path, wall: Wall, folder: Path, state: Path):
-        self._log = open(state / "log", "ab")
+    def __init__(self, program: Path, wall: Wall, folder: Path, library: Path, log: Path):
+        self._log = open(log, "ab")
         self.begun = time.monotonic()
         self._process = subprocess.Popen(
-            [program, "play", folder, "--library", state / "library", "--renderer", "cpu"],
+            [program, "play", folder, "--config", CONFIGURATION, "--library", library, "--renderer", "cpu"],
             env=os.environ | {"DISPLAY": wall.display}, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log)
 
     @property
@@ -25,6 +27,12 @@ class Player:
     def resident_mib(self) -> float:
         with open(f"/proc/{self._process.pid}/status", encoding="ascii") as status:
             return sum(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+
+    @property
+    def cpu_seconds(self) -> float:
+        """What all of its threads have used so far."""
+        tasks = Path(f"/proc/{self._process.pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
 
     def files_written_elsewhere(self, allowed: list[Path]) -> list[str]:
         """Files open for writing that are not in an allowed folder."""

@@ -1,11 +1,12 @@
 """A waiting room with everything in it: office, mount, wall and player, and what a case needs to tell."""
 
 import re
+import shutil
 import tempfile
 import time
 from pathlib import Path
 
-from share.office import Mount, Office
+from share.office import CannotMount, Mount, Office
 from share.pictures import COLOURS, DECK, png, slide
 from share.player import Player
 from share.wall import Look, Wall
@@ -18,21 +19,33 @@ class Failed(Exception):
     """What was expected and not seen."""
 
 
+class NotHere(Exception):
+    """Why a case cannot be tried on this machine."""
+
+
 class Stage:
     def __init__(self, program: Path):
         self.program = program
         self.office = Office()
-        self.mount = Mount(self.office)
+        try:
+            self.mount = Mount(self.office)
+        except CannotMount:
+            self.office.close()
+            raise
         self.wall = Wall()
         self.state = Path(tempfile.mkdtemp(prefix="slidewell-state-"))
+        self.log = self.state / "log"
         self.player: Player | None = None
+        self.edition = 0  # that the case began with
+        self.ended = 0.0
+        self.absences: list[tuple[float, float]] = []  # from when to when no player ran
 
     def close(self) -> None:
-        if self.player is not None:
-            self.player.kill()
+        self.kill()
         self.mount.unmount()
         self.office.close()
         self.wall.close()
+        shutil.rmtree(self.state, ignore_errors=True)
 
     # --- the deck
 
@@ -43,6 +56,10 @@ class Stage:
         self.office.put(f"{colour}.png", self.paint(colour))
         return self.office.put(f"{number}-{colour}.xml", slide(f"{colour}.png"))
 
+    def put_changed(self, name: str, content: bytes) -> None:
+        if self.office.read(name) != content:
+            self.office.put(name, content)
+
     def reset(self, *colours: str) -> None:
         """A fresh round of these, all of them seen."""
         for old in list(self.office.share.iterdir()):
@@ -50,23 +67,37 @@ class Stage:
                 wanted = [f"{10 * (i + 1)}-{colour}.xml" for i, colour in enumerate(colours)]
                 if old.suffix == ".xml" and old.name not in wanted + ["deck.xml"]:
                     old.unlink()
-        self.office.put("deck.xml", DECK)
+        self.put_changed("deck.xml", DECK)
         for i, colour in enumerate(colours):
-            self.put_slide(10 * (i + 1), colour)
+            self.put_changed(f"{colour}.png", self.paint(colour))
+            self.put_changed(f"{10 * (i + 1)}-{colour}.xml", slide(f"{colour}.png"))
         for old in list(self.office.share.glob("*.png")) + list(self.office.share.glob("UNDO*")):
             if old.stem not in colours:
                 old.unlink()
-        if self.player is None:
+        if self.player is None or not self.player.alive:
             self.start()
         self.expect_round(*colours)
+        self.edition = self.told_edition()
 
     # --- the player
 
-    def start(self) -> None:
-        self.player = Player(self.program, self.wall, self.mount.point, self.state)
+    def start(self, library: Path | None = None) -> None:
+        self.player = Player(self.program, self.wall, self.mount.point, library or self.state / "library", self.log)
+        self.absences.append((self.ended, self.player.begun))
+
+    def stop(self) -> float:
+        """Ends the player politely; tells how many seconds that took."""
+        self.ended = time.monotonic()
+        return self.player.stop()
+
+    def kill(self) -> None:
+        if self.player is None:
+            return
+        self.ended = time.monotonic()
+        self.player.kill()
 
     def restart(self) -> None:
-        self.player.kill()
+        self.kill()
         self.start()
 
     # --- what was seen
@@ -76,6 +107,16 @@ class Stage:
         if at is None:
             raise Failed(f"{name} was not seen within {patience:.0f} s")
         return at
+
+    def expect_long(self, name: str, seconds: float) -> None:
+        """It comes on, and its next time on the wall lasts at least as long."""
+        begun = time.monotonic()
+        while time.monotonic() < begun + PATIENCE:
+            last = self.wall.looks[-1]
+            if last.name == name and last.time > begun and time.monotonic() - last.time >= seconds:
+                return
+            time.sleep(0.02)
+        raise Failed(f"{name} did not stay for {seconds:.0f} s")
 
     def expect_round(self, *names: str) -> float:
         """These, in this order, and nothing else, from some moment on."""
@@ -96,8 +137,14 @@ class Stage:
         broken = self.wall.broken_since(since)
         if broken:
             raise Failed(f"half a picture was seen, {broken[0].time - since:.1f} s into the case")
-        if any(look.black for look in self.wall.since(since)[1:]):
-            raise Failed("the screen was black")
+        for look in self.wall.since(since)[1:]:
+            if look.black and not self.is_off(look.time):
+                raise Failed(f"the screen was black, {look.time - since:.1f} s into the case")
+
+    def is_off(self, moment: float) -> bool:
+        """Whether nothing played then, or had only just been started."""
+        return any(ended <= moment and not any(begun <= look.time <= moment and look.name for look in self.wall.since(begun))
+                   for ended, begun in self.absences)
 
     def slowest_frame(self, since: float) -> float:
         """The longest time, in ms, between two looks inside a fade."""
@@ -108,6 +155,10 @@ class Stage:
     def receipt(self) -> str:
         return self.office.read("STATUS.txt").decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
+    def told_edition(self) -> int:
+        told = re.search(r"^Edition (\d+) ", self.receipt(), re.MULTILINE)
+        return int(told.group(1)) if told else 0
+
     def expect_receipt(self, pattern: str, patience: float = PATIENCE) -> str:
         begun = time.monotonic()
         while time.monotonic() < begun + patience:
@@ -117,11 +168,20 @@ class Stage:
             time.sleep(0.2)
         raise Failed(f"the receipt does not say {pattern!r}:\n{self.receipt()}")
 
+    def expect_news(self, pattern: str) -> str:
+        """The receipt says so of another edition than the one that the case began with."""
+        begun = time.monotonic()
+        while self.told_edition() <= self.edition:
+            if time.monotonic() > begun + PATIENCE:
+                raise Failed(f"the receipt still speaks of edition {self.edition}")
+            time.sleep(0.2)
+        return self.expect_receipt(pattern)
+
 
 def fading(look: Look) -> bool:
     return look.whole and not look.name
 
 
 def paragraphs(text: str) -> list[str]:
-    """Lines that were broken to fit a page, put together."""
-    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
+    """Lines that were broken to fit a page, put together; headings stand alone."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n|\n[=-]+\n", text)]

@@ -1,5 +1,6 @@
 """The screen on the wall: an Xvfb, and a witness that looks at it two hundred times a second."""
 
+import bisect
 import mmap
 import os
 import shutil
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from share.pictures import COLOURS, Colour
 
 LOOK_EVERY = 0.005
+LONGEST_COPY = 0.05  # of a frame, while the machine is busy
 COLUMNS, ROWS = 8, 6
 
 
@@ -40,6 +42,13 @@ class Look(NamedTuple):
         return self.whole and max(self.points[0]) < 10
 
 
+def torn(before: Look, look: Look, after: Look) -> bool:
+    """True when a part of it was there already and the rest stayed, for a moment: two frames, both whole."""
+    colours = set(look.points)
+    return (len(colours) == 2 and bool(colours & set(before.points)) and bool(colours & set(after.points))
+            and after.time - look.time < LONGEST_COPY)
+
+
 class Wall:
     def __init__(self, width: int = 1280, height: int = 720):
         self._folder = Path(tempfile.mkdtemp(prefix="slidewell-wall-"))
@@ -63,9 +72,7 @@ class Wall:
 
     def since(self, moment: float) -> list[Look]:
         """The looks from then on; the first is the one that stood at that moment."""
-        looks = list(self.looks)
-        first = max((i for i, look in enumerate(looks) if look.time <= moment), default=0)
-        return looks[first:]
+        return self.looks[max(0, bisect.bisect_right(self.looks, moment, key=lambda look: look.time) - 1):]
 
     def names_since(self, moment: float) -> list[str]:
         """The slides that stood there, in order, without those passing by."""
@@ -86,10 +93,10 @@ class Wall:
             time.sleep(0.01)
 
     def broken_since(self, moment: float) -> list[Look]:
-        """Looks that no slide and no fade has, twice in a row: a frame is not copied to the screen in no time."""
+        """Looks at what is no slide, no fade and no frame that was just being copied to the screen."""
         looks = self.since(moment)
-        return [look for look, after in zip(looks, looks[1:])
-                if not look.whole and after.time - look.time > 1.5 * LOOK_EVERY]
+        return [look for before, look, after in zip(looks, looks[1:], looks[2:])
+                if not look.whole and not torn(before, look, after)]
 
     def _open(self, width: int, height: int) -> None:
         path = self._folder / "Xvfb_screen0"
