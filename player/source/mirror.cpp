@@ -27,6 +27,10 @@ bool is_same(const fs::path& here, const RemoteFile& there) {
            (there.modified == 0 || status.st_mtim.tv_sec == there.modified);
 }
 
+Error no_place(const fs::path& folder, const std::error_code& problem) {
+    return {"it cannot be copied to " + folder.string() + ": " + problem.message()};
+}
+
 // After a power cut, a file that has its name has its content too.
 bool reaches_the_disk(const fs::path& file) {
     const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
@@ -40,10 +44,14 @@ Mirror::Mirror(fs::path folder) : folder_(std::move(folder)), arrivals_(folder_.
 Result<> Mirror::prepare() const {
     std::error_code problem;
     fs::create_directories(folder_, problem);
-    if (!problem) fs::remove_all(arrivals_, problem);
+    return problem ? Result<>(no_place(folder_, problem)) : Result<>(Done{});
+}
+
+Result<> Mirror::prepare_for_arrivals() const {
+    std::error_code problem;
+    fs::remove_all(arrivals_, problem);
     if (!problem) fs::create_directories(arrivals_, problem);
-    if (problem) return Error{"it cannot be copied to " + folder_.string() + ": " + problem.message()};
-    return Done{};
+    return problem ? Result<>(no_place(arrivals_, problem)) : Result<>(Done{});
 }
 
 // Folders too, those that are empty then: a file may take their name.

@@ -19,8 +19,10 @@ class Mirror {
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     [[nodiscard]] const std::filesystem::path& arrivals() const { return arrivals_; }
 
-    // Makes the folder where there is none, and empties that for arrivals.
+    // Makes the folder where there is none.
     [[nodiscard]] Result<> prepare() const;
+    // Makes the folder for arrivals, an empty one.
+    [[nodiscard]] Result<> prepare_for_arrivals() const;
     // Removes all that is not in `there`, which is sorted by path.
     void remove_what_is_gone(const std::vector<RemoteFile>& there) const;
     // Those of `there` that are not here as they are there. Our own receipts need only be here. For a file

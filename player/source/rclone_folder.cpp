@@ -92,6 +92,7 @@ class RcloneFolder final : public Folder {
     // A file that the cloud will not hand out does not keep back the others; it stays as it was.
     [[nodiscard]] Result<> fetch(const std::vector<RemoteFile>& wanted) const {
         if (wanted.empty()) return Done{};
+        if (auto prepared = mirror_.prepare_for_arrivals(); !prepared) return prepared;
         const fs::path names = mirror_.folder().string() + ".wanted";
         {
             std::ofstream file(names, std::ios::binary);
@@ -113,18 +114,9 @@ class RcloneFolder final : public Folder {
     }
 
     [[nodiscard]] ProgramRun rclone(std::vector<std::string> command, Millis limit) const {
-        // Were this process killed, rclone would find within a second that nobody hears its statistics, and
-        // end too.
-        std::vector<std::string> words{"rclone",
-                                       "--stats=1s",
-                                       "--stats-one-line",
-                                       "--stats-log-level=NOTICE",
-                                       "--ask-password=false",
-                                       "--contimeout=15s",
-                                       "--timeout=25s",
-                                       "--retries=1",
-                                       "--low-level-retries=2",
-                                       "--use-server-modtime"};
+        std::vector<std::string> words{
+            "rclone",      "--ask-password=false",  "--contimeout=15s",    "--timeout=25s",
+            "--retries=1", "--low-level-retries=2", "--use-server-modtime"};
         words.insert(words.end(), std::make_move_iterator(command.begin()),
                      std::make_move_iterator(command.end()));
         // One processor is enough for it: the others move slides.

@@ -29,7 +29,7 @@ struct Sign {
 };
 
 // The first that is found counts: without a network, rclone guesses that the login has expired.
-constexpr std::array<Sign, 46> signs{{
+constexpr std::array<Sign, 48> signs{{
     {"didn't find section in config file", Trouble::no_such_remote},
     {"unable to decrypt configuration", Trouble::locked},
     {"not allowed to ask for password", Trouble::locked},
@@ -42,6 +42,8 @@ constexpr std::array<Sign, 46> signs{{
     {"no route to host", Trouble::no_network},
     {"host is down", Trouble::no_network},
     {"i/o timeout", Trouble::no_network},
+    {"timeout awaiting response", Trouble::no_network},
+    {"client.timeout exceeded", Trouble::no_network},
     {"handshake timeout", Trouble::no_network},
     {"deadline exceeded", Trouble::no_network},
     {"bad gateway", Trouble::no_network},
@@ -99,7 +101,7 @@ std::string in_words(Trouble trouble, std::string_view remote, std::span<const s
             return "rclone's settings are locked with a password; set RCLONE_CONFIG_PASS or "
                    "RCLONE_PASSWORD_COMMAND for slidewell";
         case Trouble::no_network:
-            return name + " does not answer; is this computer connected to the network?";
+            return name + " does not answer; see whether this computer is connected to the network";
         case Trouble::expired:
             return "the login to " + name + " has expired; \"rclone config reconnect " + name +
                    ":\" renews it, run as the user who runs slidewell";
@@ -152,8 +154,7 @@ Error unknown_trouble(std::string_view complaints) {
         const std::size_t end = std::min(complaints.find('\n'), complaints.size());
         const std::string_view line = complaints.substr(0, end);
         complaints.remove_prefix(std::min(end + 1, complaints.size()));
-        const bool news_of_progress = line.find(" NOTICE: ") != line.npos;
-        if (!trimmed(line).empty() && !news_of_progress) last = bare(line);
+        if (!trimmed(line).empty()) last = bare(line);
     }
     if (last.empty()) return {"rclone failed and does not say why"};
     return {"rclone says: " + std::string(last.substr(0, longest))};

@@ -27,6 +27,10 @@ using namespace std::chrono_literals;
 constexpr Millis last_moment = 500ms;
 constexpr int nice_to_others = 10;
 
+// How setpriv, like a shell, says that it could not start a program.
+constexpr int cannot_be_started = 126;
+constexpr int no_such_program = 127;
+
 struct Pipe {
     Descriptor reading{-1};
     Descriptor writing{-1};
@@ -49,6 +53,7 @@ class Birth {
         posix_spawn_file_actions_addopen(&files_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         posix_spawn_file_actions_adddup2(&files_, output.writing.get(), STDOUT_FILENO);
         posix_spawn_file_actions_adddup2(&files_, complaints.writing.get(), STDERR_FILENO);
+        posix_spawn_file_actions_addclosefrom_np(&files_, STDERR_FILENO + 1);
         posix_spawnattr_init(&attributes_);
         posix_spawnattr_setflags(&attributes_,
                                  POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
@@ -180,6 +185,8 @@ ProgramRun run_program(std::vector<std::string> words, std::vector<std::string> 
     const Descriptor bell(::eventfd(0, EFD_CLOEXEC));
     if (!output.make() || !complaints.make() || !alarm.open() || !bell.open()) return run;
     std::vector<std::string> variables = own_environment(std::move(environment));
+    // Only the child itself can ask to be killed when this process is.
+    words.insert(words.begin(), {"setpriv", "--pdeathsig", "KILL"});
     const pid_t child = Birth(output, complaints).give(words, variables);
     if (child < 0) return run;
     ::setpriority(PRIO_PGRP, static_cast<id_t>(child), nice_to_others);
@@ -195,6 +202,8 @@ ProgramRun run_program(std::vector<std::string> words, std::vector<std::string> 
     Watchman(child, run).listen(output.reading, complaints.reading, alarm, bell);
     ::kill(-child, SIGKILL);  // with its mouth shut it must not stay either
     run.status = wait_for(child);
+    const bool never_began = run.status == cannot_be_started || run.status == no_such_program;
+    if (run.end == ProgramRun::End::exited && never_began) run.end = ProgramRun::End::not_there;
     return run;
 }
 

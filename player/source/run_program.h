@@ -32,7 +32,8 @@ inline constexpr std::size_t longest_complaints = std::size_t{16} << 10;
 // `words` starts with the program, which is looked for in PATH; `environment` holds NAME=VALUE entries that
 // come on top of this process's own. It runs behind everything else on this computer, with nothing to read.
 // Returns when it has ended, or soon after `limit` or `stop`: then it is asked to end, and killed where it
-// does not, with all that it has started.
+// does not, with all that it has started. It is killed when this process is; util-linux's setpriv sees to
+// that.
 [[nodiscard]] ProgramRun run_program(std::vector<std::string> words, std::vector<std::string> environment,
                                      Millis limit, const std::stop_token& stop);
 

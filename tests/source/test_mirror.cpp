@@ -21,7 +21,10 @@ using Paths = std::vector<std::string>;
 
 class Place {
   public:
-    Place() { REQUIRE(mirror.prepare()); }
+    Place() {
+        REQUIRE(mirror.prepare());
+        REQUIRE(mirror.prepare_for_arrivals());
+    }
 
     // As rclone does it: with the time that the remote has for the file.
     void fetch(const RemoteFile& file, const fs::path& folder, std::string_view content) const {
@@ -119,6 +122,6 @@ TEST_CASE("what is too large to be read is not wanted, and is known as too large
 TEST_CASE("what arrived half before a power cut is thrown away") {
     const Place place;
     place.temp.write("mirrors/cloud.new/a.xml", "half");
-    REQUIRE(place.mirror.prepare());
+    REQUIRE(place.mirror.prepare_for_arrivals());
     CHECK(fs::is_empty(place.mirror.arrivals()));
 }

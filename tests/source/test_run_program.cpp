@@ -1,8 +1,13 @@
 // Running other programs.
 #include <csignal>
+#include <fstream>
 #include <thread>
 
 #include "source/run_program.h"
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "support/catch.h"
 #include "support/temp_folder.h"
@@ -47,6 +52,35 @@ TEST_CASE("a program gets its words as they are, the environment with what is ad
                      "two words", "$HOME; `x`"},
                     {"GREETING=hello"}, long_enough, {});
     CHECK(run.output == "two words|$HOME; `x`|hello|path|");
+}
+
+TEST_CASE("a program gets no file that is open here") {
+    const TempFolder temp;
+    const int file = ::open(temp.write("secret").c_str(), O_RDONLY);  // not closed by exec
+    REQUIRE(file > 2);
+    const ProgramRun run = shell("ls -l /proc/self/fd");
+    ::close(file);
+    CHECK(run.worked());
+    CHECK(run.output.find("secret") == std::string::npos);
+}
+
+TEST_CASE("a program ends with the process that runs it, even when that is killed") {
+    const TempFolder temp;
+    const std::string mark = (temp.path() / "mark").string();
+    REQUIRE(::mkfifo(mark.c_str(), 0600) == 0);
+    const pid_t process = ::fork();
+    if (process == 0) {
+        (void)shell("echo begun > " + mark + "; exec sleep 60 > " + mark);
+        ::_exit(0);
+    }
+    // The pipe is at its end when nobody can write into it any more.
+    std::ifstream pipe(mark);
+    std::string line;
+    std::getline(pipe, line);
+    CHECK(line == "begun");
+    ::kill(process, SIGKILL);
+    ::waitpid(process, nullptr, 0);
+    CHECK_FALSE(std::getline(pipe, line));
 }
 
 TEST_CASE("a program that takes too long is killed, and with it what it has started") {
