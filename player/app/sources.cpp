@@ -7,6 +7,7 @@
 #include <ctime>
 #include <system_error>
 
+#include "source/rclone_folder.h"
 #include "source/run_source.h"
 #include <malloc.h>
 #include <unistd.h>
@@ -76,6 +77,12 @@ void give_memory_back() {
 #endif
 }
 
+std::unique_ptr<Folder> open_folder(const SourceSetting& source, const fs::path& library,
+                                    const std::stop_token& stop) {
+    if (source.remote.empty()) return open_disk_folder(source.folder);
+    return open_rclone_folder(source.remote, mirror_of(source.remote, library), stop);
+}
+
 // A folder of its own that goes away with the program.
 class TemporaryFolder {
   public:
@@ -124,6 +131,7 @@ struct Sources::Shelter {
 
 struct Sources::Station {
     SourceSetting setting;
+    std::stop_source ending;  // of what the folder is busy with
     std::unique_ptr<Folder> folder;
     std::unique_ptr<DeckExaminer> examiner;
     Gallery gallery;
@@ -160,7 +168,7 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings) {
     if (!shelf) return in_context(name, Error{shelf.error().message});
     auto station = std::make_unique<Station>();
     station->setting = source;
-    station->folder = open_disk_folder(source.folder);
+    station->folder = open_folder(source, library.folder(), station->ending.get_token());
     station->examiner = std::make_unique<DeckExaminer>(settings.images, settings.clinic);
     SourceOptions options;
     options.poll = source.poll;
@@ -187,6 +195,7 @@ void Sources::start(std::function<void()> changed) {
 
 void Sources::run(Station& station, const std::stop_token& stop) {
     if (station.offer.edition && !sleeps(head_start, stop)) return;
+    const std::stop_callback end(stop, [&] { station.ending.request_stop(); });
     SourceListener listener;
     listener.published = [&](const Edition& edition) {
         offer(station, [&](Offer& offer) {
