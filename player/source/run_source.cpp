@@ -13,7 +13,8 @@ void run_source(Source& source, const std::function<Instant()>& clock, const Sou
     bool settled = false;
     if (source.on_air()) listener.published(*source.on_air());
     while (!stop.stop_requested()) {
-        const Outcome outcome = source.step(clock());
+        const Instant now = clock();
+        const Outcome outcome = source.step(now);
         if (stop.stop_requested()) return;
         if (outcome.published) listener.published(*source.on_air());
         if (outcome.fetched_again) listener.fetched_again();
@@ -22,6 +23,7 @@ void run_source(Source& source, const std::function<Instant()>& clock, const Sou
             settled = true;
             listener.settled();
         }
+        source.tell(now);
         std::unique_lock lock(mutex);
         woken.wait_for(lock, stop, outcome.next_look, [] { return false; });
     }

@@ -57,7 +57,6 @@ Outcome Source::step(const Instant& now) {
     Situation situation = take_stock();
     outcome.news = situation != situation_;
     situation_ = std::move(situation);
-    tell(now);
     tidy(now);
     outcome.next_look = next_look();
     return outcome;
@@ -255,7 +254,7 @@ void Source::tell(const Instant& now) {
 
 Millis Source::next_look() const {
     if (unreachable_) return folder_patience_.pause();
-    if (more_to_read_ && !trouble_) return Millis{0};
+    if (more_to_read_ && !trouble_ && standing(was_away_) != Standing::away) return Millis{0};
     return std::min(options_.poll, watch_.next_look().value_or(options_.poll));
 }
 

@@ -54,8 +54,11 @@ class Source {
     // Puts the newest whole edition of the shelf on air; the folder is not touched.
     Source(const SourceTools& tools, Shelf shelf, SourceOptions options);
 
-    // Looks at the folder, takes what is good, publishes, writes the receipt. Takes as long as the folder.
+    // Looks at the folder, takes what is good, publishes. Takes as long as the folder.
     [[nodiscard]] Outcome step(const Instant& now);
+    // After each step: writes the receipt when there is news. Takes as long as the folder, so the wall goes
+    // first.
+    void tell(const Instant& now);
 
     [[nodiscard]] const std::optional<Edition>& on_air() const { return on_air_; }
     // True once all that lay in the folder at first was taken or refused, or nothing can be.
@@ -81,7 +84,6 @@ class Source {
     void tidy(const Instant& now);
 
     [[nodiscard]] Situation take_stock() const;
-    void tell(const Instant& now);
     [[nodiscard]] Millis next_look() const;
 
     SourceTools tools_;

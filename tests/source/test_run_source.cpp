@@ -64,6 +64,24 @@ TEST_CASE("a source's thread tells of each edition, and ends when it is told to"
     CHECK(std::ranges::count(heard.all(), "edition 1") == 1);
 }
 
+TEST_CASE("the wall need not wait for the receipt") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    std::optional<int> receipts;
+    SourceListener wall;
+    std::stop_source stop;
+    wall.published = [&](const Edition&) {
+        receipts = room.folder.receipts();
+        stop.request_stop();
+    };
+    wall.fetched_again = [] {};
+    wall.news = [](const Situation&) {};
+    wall.settled = [] {};
+    run_source(*room.source, hasty_clock(), wall, stop.get_token());
+    CHECK(receipts == 0);
+    CHECK(room.folder.receipts() > 0);
+}
+
 TEST_CASE("what the shelf has is told before the folder is looked at") {
     Room room;
     room.folder.write("10-a.xml", slide("A"));

@@ -75,7 +75,9 @@ class Room {
 
     // One look; then time passes until the next one.
     Outcome look() {
-        const Outcome outcome = source->step({Steady(time), std::chrono::sys_seconds(wall())});
+        const Instant now{Steady(time), std::chrono::sys_seconds(wall())};
+        const Outcome outcome = source->step(now);
+        source->tell(now);
         published += outcome.published ? 1 : 0;
         pass(std::max(outcome.next_look, 1ms));
         return outcome;

@@ -4,6 +4,7 @@ import re
 import shutil
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from share.office import CannotMount, Mount, Office
@@ -136,7 +137,9 @@ class Stage:
     def expect_whole(self, since: float) -> None:
         broken = self.wall.broken_since(since)
         if broken:
-            raise Failed(f"half a picture was seen, {broken[0].time - since:.1f} s into the case")
+            look = broken[0]
+            raise Failed(f"half a picture was seen, {look.time - since:.1f} s into the case, for "
+                         f"{1000 * (look.until - look.time):.0f} ms: {dict(Counter(look.points))}")
         for look in self.wall.since(since)[1:]:
             if look.black and not self.is_off(look.time):
                 raise Failed(f"the screen was black, {look.time - since:.1f} s into the case")

@@ -15,14 +15,16 @@ from typing import NamedTuple
 from share.pictures import COLOURS, Colour
 
 LOOK_EVERY = 0.005
+BLINK = 0.002  # when looking takes longer, the screen may have changed meanwhile
 LONGEST_COPY = 0.05  # of a frame, while the machine is busy
 COLUMNS, ROWS = 8, 6
 
 
 class Look(NamedTuple):
-    """What was seen from `time` (of time.monotonic()) on, until the next look."""
+    """What was seen from `time` (of time.monotonic()) on, and still at `until`."""
     time: float
     points: tuple[Colour, ...]
+    until: float
 
     @property
     def whole(self) -> bool:
@@ -46,7 +48,7 @@ def torn(before: Look, look: Look, after: Look) -> bool:
     """True when a part of it was there already and the rest stayed, for a moment: two frames, both whole."""
     colours = set(look.points)
     return (len(colours) == 2 and bool(colours & set(before.points)) and bool(colours & set(after.points))
-            and after.time - look.time < LONGEST_COPY)
+            and look.until - look.time < LONGEST_COPY)
 
 
 class Wall:
@@ -114,8 +116,12 @@ class Wall:
         while not self._ended.is_set():
             now = time.monotonic()
             points = tuple(self._colour(offset) for offset in self._offsets)
+            if time.monotonic() - now > BLINK:
+                continue
             if not self.looks or self.looks[-1].points != points:
-                self.looks.append(Look(now, points))
+                self.looks.append(Look(now, points, now))
+            else:
+                self.looks[-1] = self.looks[-1]._replace(until=now)
             due = max(due + LOOK_EVERY, now)
             time.sleep(max(0.0, due - time.monotonic()))
 
