@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 constexpr Millis refreshed_after = 1h;
 constexpr Millis between_thumbnails = 15s;  // they come one by one, and each rewrites the whole page
 constexpr Millis before_it_is_missed = 1min;
+constexpr Millis before_copying_is_news = 2s;  // most copies are over by then
 
 }  // namespace
 
@@ -24,12 +25,24 @@ ReceiptKeeper::ReceiptKeeper(ReceiptOptions options, Folder& folder, const Galle
       harvest_(harvest),
       patience_(1s, 1min) {}
 
-bool ReceiptKeeper::is_due(const News& news, bool receipt_is_there, Steady now) const {
+bool ReceiptKeeper::is_due(const News& news, bool receipt_is_there, Steady now) {
     const EditionNumber edition = news.on_air != nullptr ? news.on_air->number : 0;
     const Millis age = now - written_;
-    return !told_ || *told_ != news.situation || told_edition_ != edition || age >= refreshed_after ||
+    return says_something_else(news.situation, now) || told_edition_ != edition || age >= refreshed_after ||
            (gallery_.count() != told_thumbnails_ && age >= between_thumbnails) ||
            (!receipt_is_there && age >= before_it_is_missed);
+}
+
+bool ReceiptKeeper::says_something_else(const Situation& situation, Steady now) {
+    if (!told_) return true;
+    if (situation.copying == told_->copying) {
+        copying_changed_.reset();
+        return situation != *told_;
+    }
+    if (!copying_changed_) copying_changed_ = now;
+    Situation but_for_copying = situation;
+    but_for_copying.copying = told_->copying;
+    return but_for_copying != *told_ || now - *copying_changed_ >= before_copying_is_news;
 }
 
 void ReceiptKeeper::tell(const News& news, bool receipt_is_there, Steady now, std::chrono::sys_seconds wall) {
@@ -44,6 +57,7 @@ void ReceiptKeeper::tell(const News& news, bool receipt_is_there, Steady now, st
     }
     patience_.worked();
     told_ = news.situation;
+    copying_changed_.reset();
     told_edition_ = news.on_air != nullptr ? news.on_air->number : 0;
     told_thumbnails_ = thumbnails;
     written_ = now;

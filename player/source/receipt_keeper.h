@@ -43,7 +43,8 @@ class ReceiptKeeper {
     void tell(const News& news, bool receipt_is_there, Steady now, std::chrono::sys_seconds wall);
 
   private:
-    [[nodiscard]] bool is_due(const News& news, bool receipt_is_there, Steady now) const;
+    [[nodiscard]] bool is_due(const News& news, bool receipt_is_there, Steady now);
+    [[nodiscard]] bool says_something_else(const Situation& situation, Steady now);
     [[nodiscard]] ReceiptFacts facts(const News& news, std::chrono::sys_seconds wall) const;
     [[nodiscard]] ReceiptSlide slide(const News& news, const SlideEntry& entry) const;
 
@@ -51,7 +52,8 @@ class ReceiptKeeper {
     Folder& folder_;
     const Gallery& gallery_;
     const Harvest& harvest_;
-    std::optional<Situation> told_;  // nothing: the folder's receipt is another program's, or none
+    std::optional<Situation> told_;          // nothing: the folder's receipt is another program's, or none
+    std::optional<Steady> copying_changed_;  // since when other files are being copied than it says
     EditionNumber told_edition_ = 0;
     std::uint64_t told_thumbnails_ = 0;
     Steady written_{};

@@ -40,6 +40,33 @@ TEST_CASE("the receipt is written when it says something else, and never taken f
     CHECK(says(room, "titel"));
 }
 
+TEST_CASE("a file that is copied within a moment costs one receipt, not two") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    room.settle();
+    const int before = room.folder.receipts();
+    room.folder.write("10-a.xml", slide("B"));
+    room.settle();
+    CHECK(room.shows() == Lines{"B"});
+    CHECK(room.folder.receipts() == before + 2);
+}
+
+TEST_CASE("a file that is copied for longer is in the receipt until it is there") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    room.settle();
+    const std::string whole = slide("B", "<text>It takes a while until this is there.</text>");
+    for (std::size_t length = 10; length < 20; ++length) {
+        room.folder.write("20-b.xml", whole.substr(0, length));
+        room.look();
+    }
+    CHECK(says(room, "still being copied"));
+    room.folder.write("20-b.xml", whole);
+    room.settle();
+    CHECK_FALSE(says(room, "still being copied"));
+    CHECK(room.shows() == Lines{"A", "B"});
+}
+
 TEST_CASE("after an hour the receipt is written once more, with when the folder was last read") {
     Room room;
     room.folder.write("10-a.xml", slide("A"));
