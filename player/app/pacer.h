@@ -16,8 +16,10 @@ class Pacer {
     Pacer(std::chrono::microseconds interval, bool display_paces)
         : interval_(interval), display_paces_(display_paces) {}
 
-    // When the next frame is due. The last one was begun when it was `begun`, and has been shown `now`.
-    [[nodiscard]] Time next(Time begun, Time now) {
+    // When the next frame is due. The last one was begun when it was `begun`, and has been shown `now`; or it
+    // was not `presented`, because it looks like the one before: then the display did not make it wait.
+    [[nodiscard]] Time next(Time begun, Time now, bool presented = true) {
+        if (!presented) return due_ = on_grid(begun, now);
         const auto since = now - shown_;
         shown_ = now;
         if (display_paces_ && keeps_its_promise(since)) return due_ = now;

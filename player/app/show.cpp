@@ -81,7 +81,7 @@ void Show::draw(const Moment& now) {
     const auto frame = playhead_.frame(now.steady, now.civil);
     if (!frame) return;
     const auto begun = Trace::Clock::now();
-    parts_.venue.show(*frame, info_ ? info(now) : Overlay{});
+    presented_ = parts_.venue.show(*frame, info_ ? info(now) : Overlay{});
     parts_.trace.finished(frame->outgoing ? "transition" : "frame", display_name(*playhead_.current()),
                           begun);
     has_clock_ = shows_clock(frame->scene.picture);
@@ -114,7 +114,7 @@ void Show::sleep(const Moment& now, bool more_to_prepare) {
 // Events are taken as they come, at least once a frame, but only the display's rate decides when the next is
 // drawn.
 void Show::sleep_until_next_frame() {
-    const auto due = pacer_.next(begun_, parts_.clocks.steady());
+    const auto due = pacer_.next(begun_, parts_.clocks.steady(), presented_);
     Millis left{0};
     do {
         left = std::max(Millis{0}, std::chrono::floor<Millis>(due - parts_.clocks.steady()));

@@ -54,6 +54,7 @@ class Show {
     Playhead playhead_;
     Pacer pacer_;
     Clocks::Time begun_;                     // this turn of the loop
+    bool presented_ = false;                 // by the last drawing
     std::optional<Clocks::Time> drawn_for_;  // the time of the next frame, where something moves
     Steady latest_;                          // time never goes back
     bool quit_ = false;

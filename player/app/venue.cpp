@@ -34,7 +34,7 @@ class WindowVenue final : public Venue {
     Result<> begin() { return choice_.is_made() ? carry_out(choice_.take()) : Done{}; }
 
     [[nodiscard]] Size frame_size() const override { return turned(window_.size(), rotation_); }
-    void show(const Frame& frame, const Overlay& overlay) override {
+    bool show(const Frame& frame, const Overlay& overlay) override {
         if (!compositor_) get_ready();
         std::vector<Rect> changed = compositor_->draw(frame, overlay);
         if (gpu_ != nullptr && gpu_->trouble()) {
@@ -42,6 +42,7 @@ class WindowVenue final : public Venue {
             changed = compositor_->draw(frame, overlay);
         }
         if (!changed.empty()) window_.present(changed);
+        return !changed.empty();
     }
     [[nodiscard]] bool prepare(const Picture& next) override {
         return compositor_ && compositor_->prepare(next);
@@ -128,8 +129,8 @@ class HeadlessVenue final : public Venue {
     HeadlessVenue(Size size, Rotation rotation) : canvas_(size), compositor_(view(canvas_), rotation) {}
 
     [[nodiscard]] Size frame_size() const override { return compositor_.frame_size(); }
-    void show(const Frame& frame, const Overlay& overlay) override {
-        static_cast<void>(compositor_.draw(frame, overlay));
+    bool show(const Frame& frame, const Overlay& overlay) override {
+        return !compositor_.draw(frame, overlay).empty();
     }
     [[nodiscard]] bool prepare(const Picture& next) override { return compositor_.prepare(next); }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {

@@ -24,7 +24,8 @@ class Venue {
 
     // The size that pictures should have.
     [[nodiscard]] virtual Size frame_size() const = 0;
-    virtual void show(const Frame& frame, const Overlay& overlay) = 0;
+    // False when that changes nothing on the screen, and nothing was presented.
+    virtual bool show(const Frame& frame, const Overlay& overlay) = 0;
     // Does a small part of what showing `next` will take. True while there is more to do.
     [[nodiscard]] virtual bool prepare(const Picture& next) = 0;
     // Sleeps until something happens, `patience` at the most. Millis::max() is for ever.

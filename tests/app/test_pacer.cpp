@@ -87,3 +87,14 @@ TEST_CASE("a display that does not keep its promise is not relied on any more") 
     CHECK(next(pacer, start + 14ms) == start + 23ms);
     CHECK(next(pacer, start + 5s) == start + 5'010ms);
 }
+
+TEST_CASE("a frame that was not presented waits for its time, and is no broken promise") {
+    Pacer pacer = paced_by_display();
+    REQUIRE(next(pacer, start) == start);
+    Pacer::Time now = start;
+    for (int frame = 1; frame <= 10; ++frame) {
+        now = pacer.next(now, now, false);
+        CHECK(now == start + frame * 10ms);
+    }
+    CHECK(next(pacer, now + 10ms) == now + 10ms);
+}

@@ -41,11 +41,12 @@ class PacedVenue final : public Venue {
     }
 
     [[nodiscard]] Size frame_size() const override { return {32, 18}; }
-    void show(const Frame& frame, const Overlay& /*overlay*/) override {
+    bool show(const Frame& frame, const Overlay& /*overlay*/) override {
         seen.push_back({clocks_.now, frame.into_transition, frame.outgoing.has_value()});
         const auto slow = slow_frames.find(frames_in_transition());
         clocks_.now += frame.outgoing && slow != slow_frames.end() ? slow->second : 2ms;
         if (display_paces_) clocks_.now = next_refresh(clocks_.now);
+        return true;
     }
     [[nodiscard]] bool prepare(const Picture& /*next*/) override { return false; }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {

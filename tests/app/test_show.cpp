@@ -30,12 +30,13 @@ class FakeVenue final : public Venue {
     explicit FakeVenue(std::deque<Cue> cues) : cues_(std::move(cues)) {}
 
     [[nodiscard]] Size frame_size() const override { return size; }
-    void show(const Frame& frame, const Overlay& overlay) override {
+    bool show(const Frame& frame, const Overlay& overlay) override {
         const ContentKey key = frame.scene.picture.key;
         if (order.empty() || order.back() != key) order.push_back(key);
         standing_ = frame.outgoing ? 0 : key;
         shown_size = frame.scene.picture.size;
         overlays.push_back(!overlay.bitmap.empty());
+        return true;
     }
     [[nodiscard]] bool prepare(const Picture& next) override {
         ++preparations[next.key];
