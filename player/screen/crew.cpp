@@ -48,9 +48,12 @@ void Crew::share(int items, const Task& task) {
     left_.wait(lock, [&] { return helping_ == 0; });
 }
 
-void Crew::hire() {
+// Where the system allows no more threads, those that there are do the work.
+void Crew::hire() try {
     for (int member = static_cast<int>(helpers_.size()) + 1; member < size_; ++member)
         helpers_.emplace_back([this, member] { help(member); });
+} catch (const std::system_error&) {
+    size_ = static_cast<int>(helpers_.size()) + 1;
 }
 
 void Crew::help(int member) {
