@@ -85,7 +85,7 @@ int refuse(const Error& error) {
 Result<Shelf> choose(std::vector<Shelf> shelves, const std::string& name) {
     std::string names;
     for (const Shelf& shelf : shelves) {
-        if (shelf.source() == name) return shelf;
+        if (shelf.source() == name || shelf.source() == plain_folder(name)) return shelf;
         names += "\n  " + shelf.source();
     }
     if (shelves.empty()) return Error{"nothing has been on air yet"};

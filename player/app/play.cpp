@@ -80,7 +80,7 @@ int play(const Settings& settings) {
             **workshop, [&] { return (*sources)->newest(); }, requests, inbox, likely_frame_size(settings),
             [&](Workshop& shop, Size screen) { return portraits.paint_one(shop, screen); });
     });
-    (*sources)->start([&requests] { requests.send(LookAgain{}); });
+    (*sources)->start([&requests] { requests.send_if_empty(LookAgain{}); });
     auto venue = open_venue(settings);
     if (venue.ok()) {
         const auto wake = (*venue)->waker();
@@ -100,6 +100,7 @@ int play(const Settings& settings) {
         // behind.
         if (venue.ok()) venue->reset();
         *trace = Trace();
+        (*sources)->leave_behind();
         std::_Exit(status);
     }
     return status;

@@ -40,11 +40,12 @@ bool Portraits::paint_one(const Sitting& sitting, Workshop& workshop, Size scree
         const std::string id = (sitting.folder / path).string();
         if (!sitting.gallery->of(path, version).bytes.empty() || tried_.contains({id, version})) continue;
         const SlideOutcome outcome = workshop.paint(id, portrait_size(screen), {static_cast<int>(i), count});
-        if (!outcome.picture) {
+        Thumbnail thumbnail = outcome.picture ? thumbnail_of(*outcome.picture) : Thumbnail{};
+        if (thumbnail.bytes.empty()) {
             tried_.insert({id, version});
             continue;
         }
-        sitting.gallery->put(path, version, thumbnail_of(*outcome.picture));
+        sitting.gallery->put(path, version, std::move(thumbnail));
         return true;
     }
     return false;

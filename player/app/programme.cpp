@@ -16,11 +16,12 @@ std::shared_ptr<const Programme> make_programme(std::span<const Offer> offers, L
         programme->folders.push_back(offer.folder);
         programme->findings.insert(programme->findings.end(), offer.findings.begin(), offer.findings.end());
         programme->complete = programme->complete && offer.looked;
-        if (!offer.edition) continue;
-        copies.push_back({offer.folder, offer.edition});
-        for (const SlideEntry& slide : offer.edition->slides)
+        // A folder without an edition counts as empty: nobody reads it from here, it may hang.
+        const auto edition = offer.edition ? offer.edition : std::make_shared<const Edition>();
+        copies.push_back({offer.folder, edition});
+        for (const SlideEntry& slide : edition->slides)
             programme->slides.push_back(
-                {(offer.folder / slide.file.path).string(), version_of(*offer.edition, slide)});
+                {(offer.folder / slide.file.path).string(), version_of(*edition, slide)});
     }
     programme->files = std::make_shared<EditionFiles>(library, std::move(copies));
     return programme;

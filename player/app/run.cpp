@@ -61,7 +61,7 @@ Result<Settings> load_settings(const std::string& named) {
 Result<> apply(const PlayOptions& options, Settings& settings) {
     if (!options.folders.empty()) settings.sources.clear();
     for (const std::string& folder : options.folders)
-        settings.sources.push_back({folder, {}});
+        settings.sources.push_back({plain_folder(folder), {}});
     for (const auto& [row, text] : options.given) {
         if (const auto set = row->set(settings, text, {}); !set.ok()) {
             return in_context("--" + std::string(row->attribute) + " " + text, set.error());

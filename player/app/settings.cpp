@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "base/text.h"
@@ -85,7 +86,7 @@ Result<> set_run_for(Settings& settings, std::string_view text, const fs::path& 
 
 Result<> add_folder(Settings& settings, std::string_view text, const fs::path& base) {
     if (text.empty()) return Error{"a folder is missing"};
-    settings.sources.push_back({(base / fs::path(text)).lexically_normal(), {}});
+    settings.sources.push_back({plain_folder(base / fs::path(text)), {}});
     return Done{};
 }
 
@@ -200,6 +201,13 @@ void check_element(const Element& element, std::vector<std::string_view>& seen, 
 }  // namespace
 
 std::span<const SettingRow> setting_rows() { return rows; }
+
+fs::path plain_folder(const fs::path& folder) {
+    std::error_code problem;
+    const fs::path absolute = fs::absolute(folder, problem);
+    const fs::path plain = (problem ? folder : absolute).lexically_normal();
+    return plain.has_filename() ? plain : plain.parent_path();
+}
 
 std::optional<Size> parse_size(std::string_view text) {
     const std::size_t cross = text.find('x');

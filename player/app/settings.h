@@ -83,6 +83,9 @@ struct ParsedSettings {
 // config.
 [[nodiscard]] Settings default_settings(const std::filesystem::path& home);
 
+// One name for a folder, however it was written: absolute, without "..", and without a slash at the end.
+[[nodiscard]] std::filesystem::path plain_folder(const std::filesystem::path& folder);
+
 // "1920x1080"; nothing when it is not that or not between 160x120 and 16384x16384.
 [[nodiscard]] std::optional<Size> parse_size(std::string_view text);
 

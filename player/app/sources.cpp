@@ -5,6 +5,8 @@
 #include <array>
 #include <condition_variable>
 #include <ctime>
+#include <exception>
+#include <set>
 #include <system_error>
 
 #include "source/rclone_folder.h"
@@ -25,6 +27,9 @@ constexpr chrono::seconds longest_silence{3};
 
 // What the library has is on the screen before a folder is looked into.
 constexpr chrono::milliseconds head_start{500};
+
+// Before a source that ran out of memory, say, is tried again.
+constexpr chrono::milliseconds after_trouble{5'000};
 
 // False when it was told to stop.
 bool sleeps(chrono::milliseconds time, const std::stop_token& stop) {
@@ -87,8 +92,9 @@ std::unique_ptr<Folder> open_folder(const SourceSetting& source, const fs::path&
 class TemporaryFolder {
   public:
     TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "slidewell-XXXXXX").string();
-        if (mkdtemp(name.data()) != nullptr) path_ = name;
+        std::error_code problem;
+        std::string name = (fs::temp_directory_path(problem) / "slidewell-XXXXXX").string();
+        if (!problem && mkdtemp(name.data()) != nullptr) path_ = name;
     }
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -117,6 +123,7 @@ struct Sources::Shelter {
             return Done{};
         }
         temporary = std::make_unique<TemporaryFolder>();
+        if (temporary->path().empty()) return in_context(folder.string(), Error{opened.error().message});
         auto second = Library::open(*disk, temporary->path());
         if (!second) return in_context(folder.string(), Error{opened.error().message});
         library = std::move(second).value();
@@ -141,15 +148,25 @@ struct Sources::Station {
 };
 
 Sources::Sources(std::unique_ptr<Shelter> shelter) : shelter_(std::move(shelter)) {}
-Sources::~Sources() = default;
+
+// Threads that still run may call each other's stations.
+Sources::~Sources() {
+    ask_to_stop();
+    impatience_.reset();
+    for (const auto& station : stations_)
+        station->worker.reset();
+}
 
 Result<std::unique_ptr<Sources>> Sources::open(const Settings& settings, Diagnostics& warnings) {
     auto shelter = std::make_unique<Shelter>();
     if (auto opened = shelter->open(settings.library, warnings); !opened) return opened.error();
     std::unique_ptr<Sources> sources(new Sources(std::move(shelter)));
+    // One that cannot be had does not keep the others from playing.
     for (const SourceSetting& source : settings.sources) {
-        if (auto added = sources->add(source, settings); !added) return added.error();
+        if (auto added = sources->add(source, settings); !added)
+            warnings.push_back({name_of(source), {}, Severity::error, added.error().message, {}});
     }
+    if (sources->stations_.empty() && !warnings.empty()) return Error{to_string(warnings.back())};
     std::vector<Offer> offers;
     for (const auto& station : sources->stations_)
         offers.push_back(station->offer);
@@ -165,7 +182,7 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings) {
     if (known) return Done{};
     Library& library = *shelter_->library;
     const auto shelf = library.shelf(name);
-    if (!shelf) return in_context(name, Error{shelf.error().message});
+    if (!shelf) return Error{"its slides cannot be kept: " + shelf.error().message};
     auto station = std::make_unique<Station>();
     station->setting = source;
     station->folder = open_folder(source, library.folder(), station->ending.get_token());
@@ -202,6 +219,10 @@ void Sources::run(Station& station, const std::stop_token& stop) {
             if (offer.edition && offer.edition->number == edition.number) return;
             offer.edition = std::make_shared<const Edition>(edition);
         });
+        std::set<std::string> slides;
+        for (const SlideEntry& slide : edition.slides)
+            slides.insert(slide.file.path);
+        station.gallery.keep_only(slides);
     };
     listener.fetched_again = [&] { offer(station, [](Offer&) {}); };
     listener.news = [&](const Situation& situation) {
@@ -215,7 +236,17 @@ void Sources::run(Station& station, const std::stop_token& stop) {
         });
         give_memory_back();
     };
-    run_source(*station.source, clock_now, listener, stop);
+    while (!stop.stop_requested()) {
+        try {
+            run_source(*station.source, clock_now, listener, stop);
+        } catch (const std::exception& problem) {
+            offer(station, [&](Offer& offer) {
+                offer.looked = true;
+                offer.findings = {{offer.folder.string(), {}, Severity::error, problem.what(), {}}};
+            });
+            static_cast<void>(sleeps(after_trouble, stop));
+        }
+    }
 }
 
 void Sources::offer(Station& station, const std::function<void(Offer&)>& change) {
@@ -235,7 +266,7 @@ void Sources::offer(Station& station, const std::function<void(Offer&)>& change)
 void Sources::stop_waiting(const std::stop_token& stop) {
     if (!sleeps(longest_silence, stop) || newest_is_complete()) return;
     for (const auto& station : stations_)
-        offer(*station, [](Offer& offer) { offer.looked = true; });
+        offer(*station, [](Offer& offer) { offer.looked = offer.looked || !offer.edition; });
 }
 
 bool Sources::newest_is_complete() {
@@ -244,15 +275,20 @@ bool Sources::newest_is_complete() {
 }
 
 void Sources::ask_to_stop() {
-    for (const auto& station : stations_)
-        station->worker->ask_to_stop();
-    impatience_->ask_to_stop();
+    for (const auto& station : stations_) {
+        if (station->worker) station->worker->ask_to_stop();
+    }
+    if (impatience_) impatience_->ask_to_stop();
 }
 
+void Sources::leave_behind() { shelter_->temporary.reset(); }
+
 bool Sources::ended_by(std::chrono::steady_clock::time_point moment) const {
-    return impatience_->ended_by(moment) && std::ranges::all_of(stations_, [&](const auto& station) {
-               return station->worker->ended_by(moment);
-           });
+    const auto ended = [&](const std::unique_ptr<Worker>& worker) {
+        return !worker || worker->ended_by(moment);
+    };
+    return ended(impatience_) &&
+           std::ranges::all_of(stations_, [&](const auto& station) { return ended(station->worker); });
 }
 
 std::shared_ptr<const Programme> Sources::newest() {

@@ -33,6 +33,8 @@ class Sources {
     void start(std::function<void()> changed);
     // Threads that hang on a folder that is gone are left behind; then the program must end by _Exit.
     void ask_to_stop();
+    // Before the program ends by _Exit: removes what would stay on the disk.
+    void leave_behind();
     [[nodiscard]] bool ended_by(std::chrono::steady_clock::time_point moment) const;
 
     [[nodiscard]] std::shared_ptr<const Programme> newest();

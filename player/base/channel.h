@@ -34,6 +34,18 @@ class Channel {
         return true;
     }
 
+    // Drops the message when others are waiting, or the channel is closed: for one that says only that there
+    // is something to look at.
+    void send_if_empty(Message message) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (closed_ || !queue_.empty()) return;
+            queue_.push_back(std::move(message));
+        }
+        changed_.notify_all();
+        if (arrived_) arrived_();
+    }
+
     // Waits for a message; nothing when the channel is closed and drained.
     [[nodiscard]] std::optional<Message> receive() {
         std::unique_lock lock(mutex_);

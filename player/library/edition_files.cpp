@@ -28,7 +28,10 @@ const FolderCopy* EditionFiles::copy_of(const fs::path& folder) const {
     return found == copies_.end() ? nullptr : &*found;
 }
 
+// Of folders in each other, the innermost counts.
 EditionFiles::Place EditionFiles::place_of(const fs::path& file) const {
+    Place place;
+    std::size_t longest = 0;
     for (const FolderCopy& copy : copies_) {
         const auto [rest, end] =
             std::mismatch(file.begin(), file.end(), copy.folder.begin(), copy.folder.end());
@@ -36,9 +39,12 @@ EditionFiles::Place EditionFiles::place_of(const fs::path& file) const {
         fs::path inside;
         for (auto part = rest; part != file.end(); ++part)
             inside /= *part;
-        return {true, find_file(*copy.edition, inside.generic_string())};
+        const std::size_t length = copy.folder.native().size();
+        if (place.in_copy && length < longest) continue;
+        longest = length;
+        place = {true, find_file(*copy.edition, inside.generic_string())};
     }
-    return {};
+    return place;
 }
 
 FileStamp EditionFiles::stamp(const fs::path& file) const {

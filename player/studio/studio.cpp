@@ -110,7 +110,8 @@ class Studio {
         const bool known = sent_ && notice == sent_->notice && (notice || plays_the_same(*sent_->programme));
         sent_ = {programme_, notice};
         if (known) return true;
-        if (notice) return player_.send(Playlist{{Playlist::Entry{SlideId(notice_id)}}});
+        if (notice)
+            return player_.send(Playlist{{Playlist::Entry{SlideId(notice_id)}}, programme_->complete});
         return player_.send(Playlist{programme_->slides, programme_->complete});
     }
 
@@ -153,7 +154,9 @@ class Studio {
 
     // Each of what is wrong with `about`, once for as long as it stays the same.
     [[nodiscard]] bool report(const std::string& about, Diagnostics now) {
-        const Diagnostics known = std::exchange(reported_[about], now);
+        Diagnostics& told = reported_[about];
+        if (told == now && !now.empty()) return true;
+        const Diagnostics known = std::exchange(told, now);
         const auto is_in = [](const Diagnostics& all, const Diagnostic& diagnostic) {
             return std::ranges::find(all, diagnostic) != all.end();
         };
@@ -212,15 +215,12 @@ void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& 
         }
         if (!message) return;
         const auto* const request = std::get_if<PaintSlide>(&*message);
-        if (request == nullptr) {
-            heard = studio.look_again();
-            continue;
-        }
         try {
-            heard = studio.serve(*request);
+            heard = request == nullptr ? studio.look_again() : studio.serve(*request);
         } catch (const std::exception& problem) {
-            heard = studio.fail(*request, problem.what());
+            heard = request == nullptr || studio.fail(*request, problem.what());
         }
+        if (request == nullptr) continue;
         screen = request->size;
         give_way();  // again and again is no harm
     }

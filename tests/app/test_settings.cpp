@@ -244,3 +244,11 @@ TEST_CASE("a file that player.xml names and that is not there is a warning") {
     CHECK(to_string(missing.front()) ==
           "player.xml: warning: /no/such/theme.xml is not there; look at theme=\"…\" in <files>");
 }
+
+TEST_CASE("a folder has one name, however it is written") {
+    using slidewell::plain_folder;
+    CHECK(plain_folder("/srv/a/") == "/srv/a");
+    CHECK(plain_folder("/srv/b/../a/./") == "/srv/a");
+    CHECK(plain_folder("/") == "/");
+    CHECK(plain_folder("slides") == fs::current_path() / "slides");
+}

@@ -59,3 +59,14 @@ TEST_CASE("each message and the closing are announced") {
     channel.close();
     CHECK(announced == 2);
 }
+
+TEST_CASE("a message that is sent only to an empty channel is dropped while others wait") {
+    Channel<int> channel(4);
+    channel.send_if_empty(1);
+    channel.send_if_empty(2);
+    CHECK(channel.try_receive() == 1);
+    CHECK_FALSE(channel.try_receive());
+    channel.close();
+    channel.send_if_empty(3);
+    CHECK_FALSE(channel.receive());
+}

@@ -85,6 +85,19 @@ TEST_CASE("folders that no edition stands for are read from the disk") {
           fs::canonical(desk.images) / "river.svg");
 }
 
+TEST_CASE("of two folders in each other, the inner one has its own files") {
+    const Desk desk;
+    const fs::path inner = desk.share / "winter";
+    const auto edition = std::make_shared<Edition>(draft_of(*desk.library, {{"10-what.xml", "winter"}}));
+    const auto outer = std::make_shared<Edition>(desk.edition);
+    for (const auto& copies : {std::vector<FolderCopy>{{desk.share, outer}, {inner, edition}},
+                               std::vector<FolderCopy>{{inner, edition}, {desk.share, outer}}}) {
+        const EditionFiles files(*desk.library, copies);
+        CHECK(*files.read(inner / "10-what.xml", limit) == "winter");
+        CHECK(*files.read(desk.share / "10-what.xml", limit) == "what");
+    }
+}
+
 TEST_CASE("a damaged object is an error, not a picture") {
     Desk desk;
     desk.edition.slides.front().file.object.bytes[0] ^= 1;

@@ -478,4 +478,14 @@ TEST_CASE("after hours of sleep the show goes on with one slide, not with a race
     CHECK(show.order() == "a b c");
 }
 
+TEST_CASE("while more slides are on their way, a round does not end") {
+    Show show({"a"});
+    show.playhead.set_playlist({{{"a"}}, false}, show.now());
+    show.run_until(60s);
+    CHECK(show.playhead.completed_rounds() == 0);
+    show.playhead.set_playlist({{{"a"}}, true}, show.now());
+    show.run_until(120s);
+    CHECK(show.playhead.completed_rounds() > 0);
+}
+
 }  // namespace slidewell

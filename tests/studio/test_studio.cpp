@@ -316,3 +316,27 @@ TEST_CASE("the studio's thread works at full speed up to its first answer, then 
     CHECK(niceness_after(true) > own);
     CHECK(getpriority(PRIO_PROCESS, 0) == own);
 }
+
+TEST_CASE("there is spare time after the first answer, piece by piece until nothing is left") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    const auto shop = workshop(deck.root);
+    const auto spare_pieces = [&](bool with_request) {
+        StudioInbox requests(4);
+        PlayerInbox inbox(16);
+        if (with_request) requests.send(PaintSlide{one, 0, screen});
+        int pieces = 0;
+        const SpareTime spare_time = [&](Workshop& /*shop*/, Size size) {
+            CHECK(size == screen);
+            if (++pieces == 3) requests.close();
+            return pieces < 3;
+        };
+        if (!with_request) requests.close();
+        std::thread([&] {
+            run_studio(*shop, always(deck.programme({{one}})), requests, inbox, {}, spare_time);
+        }).join();
+        return pieces;
+    };
+    CHECK(spare_pieces(false) == 0);
+    CHECK(spare_pieces(true) == 3);
+}
