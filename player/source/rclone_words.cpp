@@ -141,8 +141,8 @@ std::string_view name_of_remote(std::string_view remote) {
 std::optional<Error> known_trouble(std::string_view complaints, std::string_view remote,
                                    std::span<const std::string> configured) {
     const std::string text = lower_ascii(complaints);
-    const auto* const sign =
-        std::ranges::find_if(signs, [&](const Sign& each) { return text.find(each.text) != text.npos; });
+    const auto* const sign = std::ranges::find_if(
+        signs, [&](const Sign& each) { return text.find(each.text) != std::string::npos; });
     if (sign == signs.end()) return std::nullopt;
     return Error{in_words(sign->trouble, remote, configured)};
 }

@@ -105,8 +105,8 @@ std::vector<RemoteFile> parse_listing(std::string_view lines) {
     std::ranges::sort(files, [](const RemoteFile& a, const RemoteFile& b) {
         return a.path != b.path ? a.path < b.path : a.modified > b.modified;
     });
-    const auto doubles = std::ranges::unique(files, {}, &RemoteFile::path);
-    files.erase(doubles.begin(), doubles.end());
+    const auto same_name = [](const RemoteFile& a, const RemoteFile& b) { return a.path == b.path; };
+    files.erase(std::unique(files.begin(), files.end(), same_name), files.end());
     return files;
 }
 

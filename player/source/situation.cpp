@@ -22,7 +22,10 @@ Diagnostics to_diagnostics(const Situation& situation, const std::string& folder
         say(note.needs_help ? Severity::error : Severity::warning, note.title + ". " + note.words,
             note.advice);
     for (const std::string& file : situation.copying) {
-        all.push_back({file, {}, Severity::warning, "it is still being copied, or its end is missing",
+        all.push_back({file,
+                       {},
+                       Severity::warning,
+                       "it is still being copied, or its end is missing",
                        "copy it again if this stays so"});
     }
     for (const ReceiptFinding& finding : situation.findings)

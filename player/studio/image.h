@@ -25,7 +25,8 @@ struct Image {
 // Checks a file by its header. In an SVG, `currentColor` becomes `current`. An error is a
 // sentence about the file, which it calls "it".
 [[nodiscard]] Result<Image> open_image(std::string bytes, Colour current = {});
-Result<Image> open_image(const std::filesystem::path& path, Colour current = {}) = delete;  // these are no bytes
+Result<Image> open_image(const std::filesystem::path& path,
+                         Colour current = {}) = delete;  // these are no bytes
 [[nodiscard]] Result<Image> read_image(const DeckFiles& files, const std::filesystem::path& path,
                                        Colour current = {});
 

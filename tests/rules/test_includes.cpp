@@ -31,11 +31,11 @@ const std::map<std::string_view, Room> rooms{
     {"studio",
      {{"base", "deck", "layout", "playback"}, {"SDL", "fontconfig/", "jpeglib.h", "qrencode", "libexif/"}}},
     {"screen", {{"base", "playback"}, {"SDL.h"}}},
-    {"app",
-     {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen"}, {"CLI/"}}},
+    {"app", {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen"}, {"CLI/"}}},
     {"main", {{"app"}, {}}},
 };
-const std::vector<std::string_view> systems{"sys/", "dirent.h", "fcntl.h", "malloc.h", "unistd.h", "pthread.h", "poll.h", "signal.h", "spawn.h"};
+const std::vector<std::string_view> systems{"sys/",      "dirent.h", "fcntl.h",  "malloc.h", "unistd.h",
+                                            "pthread.h", "poll.h",   "signal.h", "spawn.h"};
 
 std::string first_word(const std::string& line, std::string_view marks) {
     const std::size_t begin = line.find_first_of(marks);
@@ -122,14 +122,15 @@ TEST_CASE("the rule finds every kind of violation") {
         Row{"base", "#include \"deck/xml.h\""},  //
         Row{"deck", "#include \"layout/layout.h\""}, Row{"playback", "#include \"deck/slide.h\""},
         Row{"layout", "#include \"playback/frame.h\""}, Row{"studio", "#include \"screen/window.h\""},
-        Row{"library", "#include \"studio/image.h\""}, Row{"screen", "#include \"deck/slide.h\""}, Row{"studio", "#include \"app/settings.h\""},
-        Row{"main", "#include \"deck/slide.h\""}, Row{"deck", "#include \"xml.h\""},
-        Row{"deck", "#include \"../layout/layout.h\""}, Row{"deck", "#include <SDL.h>"},
-        Row{"layout", "#include <expat.h>"}, Row{"app", "#include <SDL.h>"},
+        Row{"library", "#include \"studio/image.h\""}, Row{"screen", "#include \"deck/slide.h\""},
+        Row{"studio", "#include \"app/settings.h\""}, Row{"main", "#include \"deck/slide.h\""},
+        Row{"deck", "#include \"xml.h\""}, Row{"deck", "#include \"../layout/layout.h\""},
+        Row{"deck", "#include <SDL.h>"}, Row{"layout", "#include <expat.h>"}, Row{"app", "#include <SDL.h>"},
         Row{"screen", "#include <SDL_ttf.h>"}, Row{"screen", "#include <fontconfig/fontconfig.h>"},
         Row{"screen", "#include <CLI/CLI.hpp>"}, Row{"app", "#include <qrencode.h>"},
-        Row{"app", "#include <libexif/exif-data.h>"}, Row{"deck", "#include <sodium.h>"}, Row{"base", "#include <boost/any.hpp>"},
-        Row{"app", "void show(SDL_Window* window);"}, Row{"playback", "#pragma once\nstruct SDL_Rect;"});
+        Row{"app", "#include <libexif/exif-data.h>"}, Row{"deck", "#include <sodium.h>"},
+        Row{"base", "#include <boost/any.hpp>"}, Row{"app", "void show(SDL_Window* window);"},
+        Row{"playback", "#pragma once\nstruct SDL_Rect;"});
     CAPTURE(row.room, row.text);
     CHECK(problems(row.room, row.text).size() == 1);
 }
