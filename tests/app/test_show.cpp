@@ -42,7 +42,7 @@ class FakeVenue final : public Venue {
         ++preparations[next.key];
         prepared_in_transition = prepared_in_transition || standing_ == 0;
         prepared = preparations[next.key] == 3;
-        return !prepared;
+        return quit_when_prepared && !prepared;
     }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         patiences.push_back(patience);
