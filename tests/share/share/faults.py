@@ -309,4 +309,4 @@ CASES: list[Case] = [
     exit_while_frozen, mount_gone, power_cut, damaged_library, lost_library, full_disk, many_files,
 ]
 
-QUICK: list[Case] = [drop, replace, broken_upload, delete_on_air, undo, exit_while_frozen, damaged_library, full_disk]
+QUICK: list[Case] = [drop, replace, broken_upload, exit_while_frozen, damaged_library]

@@ -31,15 +31,16 @@ CONFIGURATION = """[global]
   guest ok = yes
   force user = {user}
 """
+ROOM = "room"  # a folder in the share: rclone 1.60 leaves one named "\uff0e" where it writes into a share's root
 
 
 class Office:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="slidewell-office-"))
-        self.share = self.folder / "share"
+        self.share = self.folder / "share" / ROOM
         self._desk = self.folder / "desk"
         for folder in (self.share, self._desk, self.folder / "state"):
-            folder.mkdir()
+            folder.mkdir(parents=True)
         self.port = free_port()
         user = subprocess.run(["id", "-un"], check=True, capture_output=True, text=True).stdout.strip()
         self._configuration = self.folder / "smb.conf"
@@ -96,7 +97,7 @@ class Office:
 
     def _client(self, command: str) -> list[str]:
         return ["smbclient", "--no-pass", "--port", str(self.port), "//127.0.0.1/slides",
-                "--command", command]
+                "--directory", ROOM, "--command", command]
 
     def _staff(self, command: str) -> float:
         subprocess.run(self._client(command), check=True, capture_output=True)
@@ -141,7 +142,7 @@ class Mount:
         self.mount()
 
     def mount(self) -> None:
-        remote = f":smb,host=127.0.0.1,port={self._office.port},user=guest:slides"
+        remote = f":smb,host=127.0.0.1,port={self._office.port},user=guest:slides/{ROOM}"
         self._process = subprocess.Popen(
             ["rclone", "mount", remote, str(self.point), "--dir-cache-time", "500ms", "--attr-timeout", "0s",
              "--contimeout", "2s", "--timeout", "5s", "--low-level-retries", "1",

@@ -120,15 +120,14 @@ class Stage:
         raise Failed(f"{name} did not stay for {seconds:.0f} s")
 
     def expect_round(self, *names: str) -> float:
-        """These, in this order, and nothing else, from some moment on."""
+        """All of these in this order, and nothing else between them, beginning with any."""
         begun = time.monotonic()
-        wanted = " ".join(names)
+        rounds = [[*names[first:], *names[:first]] for first in range(len(names))]
         while time.monotonic() < begun + 2 * PATIENCE:
-            seen = self.wall.names_since(begun)[1:]
-            if wanted in " ".join(seen[-2 * len(names):]) and set(seen[-len(names):]) == set(names):
+            if self.wall.names_since(begun)[1:][-len(names):] in rounds:
                 return time.monotonic()
             time.sleep(0.2)
-        raise Failed(f"the round {wanted} was not seen, but {' '.join(self.wall.names_since(begun))}")
+        raise Failed(f"the round {' '.join(names)} was not seen, but {' '.join(self.wall.names_since(begun))}")
 
     def expect_never(self, name: str, since: float) -> None:
         if name in self.wall.names_since(since)[1:]:
@@ -157,6 +156,11 @@ class Stage:
 
     def receipt(self) -> str:
         return self.office.read("STATUS.txt").decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+    def strangers(self) -> list[str]:
+        """What lies in the folder and neither the office nor a receipt has put there."""
+        ours = re.compile(r"[\w-]+\.(png|xml)|UNDO.*|\.?STATUS\.(html|txt)(\.part)?")
+        return [path.name for path in self.office.share.iterdir() if not ours.fullmatch(path.name)]
 
     def told_edition(self) -> int:
         told = re.search(r"^Edition (\d+) ", self.receipt(), re.MULTILINE)
