@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 // While much is still to be read, what is ready goes on air as often as this.
 constexpr Millis between_parts = 2s;
 constexpr Millis between_tidyings = 1h;
+// A file that stood still for so long is quiet, however seldom the folder is looked into.
+constexpr Millis longest_settling = 5s;
 
 std::optional<FileEntry> file_of(const Edition& edition, std::string_view path) {
     const auto file = std::ranges::find(edition.files, path, &FileEntry::path);
@@ -34,7 +36,7 @@ Source::Source(const SourceTools& tools, Shelf shelf, SourceOptions options)
     : tools_(tools),
       shelf_(std::move(shelf)),
       options_(std::move(options)),
-      watch_(options_.poll / 2),
+      watch_(std::min<Millis>(options_.poll / 2, longest_settling)),
       harvest_(tools_.folder, tools_.library, shelf_, tools_.examiner),
       requests_(shelf_),
       receipt_(options_.receipt, tools_.folder, tools_.gallery, harvest_),
