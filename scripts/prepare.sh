@@ -11,7 +11,7 @@ player_packages=(
   libexpat1-dev libfontconfig-dev libqrencode-dev libexif-dev libsodium-dev libcli11-dev
   fonts-manrope fonts-dejavu-core
 )
-test_packages=(git catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils xvfb xauth x11-apps libgl1 libgl1-mesa-dri)
+test_packages=(git catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils rclone xvfb xauth x11-apps libgl1 libgl1-mesa-dri)
 browser_packages=(chromium nodejs npm)
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
