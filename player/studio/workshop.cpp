@@ -33,7 +33,8 @@ void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), m
 
 // The state of each file that a list shows.
 void add_files(Fingerprint& key, const DisplayList& list, const Sources& sources) {
-    const auto& [files, roots, slide] = sources;
+    const DeckFiles& files = sources.files;
+    const PictureRoots& roots = sources.roots;
     const auto add = [&](const Result<fs::path>& path) {
         if (!path) return;
         const FileStamp stamp = files.stamp(*path);

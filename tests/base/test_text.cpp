@@ -22,7 +22,7 @@ TEST_CASE("wherever names lay before, their order is the same") {
     sort_naturally(names);
     const std::vector<std::string> ordered = names;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        std::ranges::rotate(names, names.begin() + 1);
+        std::rotate(names.begin(), names.begin() + 1, names.end());
         std::vector<std::string> again = names;
         sort_naturally(again);
         CHECK(again == ordered);
