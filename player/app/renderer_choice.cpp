@@ -39,7 +39,7 @@ bool can_have_gpu(std::string_view video_driver) {
 
 }  // namespace
 
-Choice choice_by(const Result<std::string>& opengl_name) {
+RendererVerdict choice_by(const Result<std::string>& opengl_name) {
     if (!opengl_name) return {false, "OpenGL cannot be used: " + opengl_name.error().message};
     if (is_software(*opengl_name)) return {false, "OpenGL here is " + *opengl_name + ", which is software"};
     return {true, *opengl_name};
@@ -55,8 +55,8 @@ bool has_gpu(const fs::path& devices) {
 }
 
 RendererChoice::RendererChoice(Renderer wish, const std::string& video_driver, std::function<void()> made) {
-    const auto at_once = [this](Choice choice) {
-        std::promise<Choice> promise;
+    const auto at_once = [this](RendererVerdict choice) {
+        std::promise<RendererVerdict> promise;
         promise.set_value(std::move(choice));
         choice_ = promise.get_future();
     };
@@ -75,7 +75,7 @@ RendererChoice::RendererChoice(Renderer wish, const std::string& video_driver, s
 }
 
 void RendererChoice::ask(const std::string& video_driver, std::function<void()> made) {
-    std::promise<Choice> promise;
+    std::promise<RendererVerdict> promise;
     choice_ = promise.get_future();
     asking_ = std::jthread([promise = std::move(promise), video_driver, made = std::move(made)]() mutable {
         promise.set_value(choice_by(ask_another_process(video_driver)));

@@ -12,13 +12,13 @@
 
 namespace slidewell {
 
-struct Choice {
+struct RendererVerdict {
     bool gpu = false;
     std::string why;  // "no GPU here"; of the GPU, its name
 };
 
 // What follows from what OpenGL calls itself, or from why it does not say.
-[[nodiscard]] Choice choice_by(const Result<std::string>& opengl_name);
+[[nodiscard]] RendererVerdict choice_by(const Result<std::string>& opengl_name);
 
 // True when the kernel offers a GPU that computes: it has a render node, or it is NVIDIA's own driver. A card
 // without one only shows pictures, as the graphics of servers and of many virtual machines do. `devices` is
@@ -34,12 +34,12 @@ class RendererChoice {
 
     [[nodiscard]] bool is_made() const;
     // Waits for it, two seconds at the most. To be called once.
-    [[nodiscard]] Choice take() { return choice_.get(); }
+    [[nodiscard]] RendererVerdict take() { return choice_.get(); }
 
   private:
     void ask(const std::string& video_driver, std::function<void()> made);
 
-    std::future<Choice> choice_;
+    std::future<RendererVerdict> choice_;
     std::jthread asking_;
 };
 

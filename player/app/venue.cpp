@@ -79,12 +79,12 @@ class WindowVenue final : public Venue {
     }
 
     void get_ready() { say(carry_out(choice_.take())); }
-    Result<> carry_out(const Choice& choice) { return choice.gpu ? use_gpu() : use_cpu(choice.why); }
+    Result<> carry_out(const RendererVerdict& choice) { return choice.gpu ? use_gpu() : use_cpu(choice.why); }
 
     // Who was told to use the GPU gets it even if it is software.
     Result<> use_gpu() {
         Result<Gpu> gpu = window_.use_gpu();
-        const Choice choice = choice_by(gpu.ok() ? Result<std::string>(gpu->name) : gpu.error());
+        const RendererVerdict choice = choice_by(gpu.ok() ? Result<std::string>(gpu->name) : gpu.error());
         if (!gpu.ok() || (!choice.gpu && wish_ != Renderer::gpu)) return use_cpu(choice.why);
         drawn_by_ = *std::move(gpu);
         renew();

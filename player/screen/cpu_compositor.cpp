@@ -30,7 +30,7 @@ Rect on_frame(const LaidSheet& sheet, Rect part, Size stage) {
 }
 
 // Cuts a run of tiles into blocks of whole rows.
-void cut(const Block& run, std::vector<Block>& blocks) {
+void cut(const Patch& run, std::vector<Patch>& blocks) {
     const int rows = std::max(1, largest_block / std::max(1, run.part.width));
     for (int y = run.part.y; y < run.part.bottom(); y += rows) {
         const int height = std::min(rows, run.part.bottom() - y);
@@ -143,10 +143,10 @@ void CpuCompositor::replace_overlay(const Overlay& overlay, Tiles& changed) {
 }
 
 // Neighbours on which the same sheets lie are painted together: memory likes long rows.
-std::vector<Block> CpuCompositor::blocks(const Tiles& tiles) const {
-    std::vector<Block> blocks;
+std::vector<Patch> CpuCompositor::blocks(const Tiles& tiles) const {
+    std::vector<Patch> blocks;
     for (int row = 0; row < grid_.rows(); ++row) {
-        Block run;
+        Patch run;
         for (int column = 0; column < grid_.columns(); ++column) {
             const int tile = grid_.number(column, row);
             const auto on_it = tiles.has(tile) ? sheets_.on(tile) : std::span<const int>{};
@@ -158,7 +158,7 @@ std::vector<Block> CpuCompositor::blocks(const Tiles& tiles) const {
     return blocks;
 }
 
-bool CpuCompositor::too_much_for_one(const std::vector<Block>& blocks) const {
+bool CpuCompositor::too_much_for_one(const std::vector<Patch>& blocks) const {
     const std::int64_t whole_frame = std::max<std::int64_t>(1, area(size_));
     std::int64_t work = 0;
     for (const LaidSheet& sheet : sheets_.sheets()) {
@@ -168,12 +168,12 @@ bool CpuCompositor::too_much_for_one(const std::vector<Block>& blocks) const {
         work += stage.work() * seen / whole_frame + seen * (scaled ? work_of_sampling : 1);
     }
     std::int64_t painted = 0;
-    for (const Block& block : blocks)
+    for (const Patch& block : blocks)
         painted += area(block.part.size());
     return work / whole_frame * painted > enough_for_one;
 }
 
-void CpuCompositor::paint(const std::vector<Block>& blocks) {
+void CpuCompositor::paint(const std::vector<Patch>& blocks) {
     const auto task = [&](int member, int item) {
         paint(blocks[static_cast<std::size_t>(item)], easels_[static_cast<std::size_t>(member)]);
     };
@@ -185,7 +185,7 @@ void CpuCompositor::paint(const std::vector<Block>& blocks) {
     }
 }
 
-void CpuCompositor::paint(const Block& block, Easel& easel) const {
+void CpuCompositor::paint(const Patch& block, Easel& easel) const {
     static const Stage nobody;
     const Composition frame{sheets_, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
     if (rotation_ == Rotation::none) {

@@ -37,10 +37,10 @@ class CpuCompositor : public Compositor {
     [[nodiscard]] SheetIndex lay_out(const Frame& frame) const;
     void compare(const SheetIndex& before, Tiles& changed) const;
     void replace_overlay(const Overlay& overlay, Tiles& changed);
-    [[nodiscard]] std::vector<Block> blocks(const Tiles& tiles) const;
-    [[nodiscard]] bool too_much_for_one(const std::vector<Block>& blocks) const;
-    void paint(const std::vector<Block>& blocks);
-    void paint(const Block& block, Easel& easel) const;
+    [[nodiscard]] std::vector<Patch> blocks(const Tiles& tiles) const;
+    [[nodiscard]] bool too_much_for_one(const std::vector<Patch>& blocks) const;
+    void paint(const std::vector<Patch>& blocks);
+    void paint(const Patch& block, Easel& easel) const;
 
     Pixels target_;
     Rotation rotation_;

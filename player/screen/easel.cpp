@@ -28,7 +28,7 @@ Excerpt Easel::pixels(const Stage& stage, Rect part) {
     return {painted, at, stage.size()};
 }
 
-void Easel::paint(const Composition& frame, const Block& block, Pixels onto) {
+void Easel::paint(const Composition& frame, const Patch& block, Pixels onto) {
     ConstPixels below;
     for (const int number : block.sheets) {
         const LaidSheet& sheet = frame.sheets.sheet(number);

@@ -23,7 +23,7 @@ struct Composition {
 };
 
 // A part of the frame, small enough for the nearer caches, and the numbers of the sheets that touch it.
-struct Block {
+struct Patch {
     Rect part;
     std::span<const int> sheets;
 };
@@ -31,7 +31,7 @@ struct Block {
 class Easel {
   public:
     // Paints all of the block on `onto`, which has its size.
-    void paint(const Composition& frame, const Block& block, Pixels onto);
+    void paint(const Composition& frame, const Patch& block, Pixels onto);
 
     // Memory to paint a block on; what was on it before is gone.
     [[nodiscard]] Pixels board(Size size) { return cleared(board_, size); }

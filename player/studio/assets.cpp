@@ -9,11 +9,11 @@
 namespace slidewell {
 namespace {
 
-Diagnostic problem(const Sources& sources, Position position, std::string message) {
+Diagnostic problem(const SlideFiles& sources, Position position, std::string message) {
     return {sources.file, position, Severity::error, std::move(message), {}};
 }
 
-Fetched<PlacedBitmap> failed(const Sources& sources, Position position, std::string message) {
+Fetched<PlacedBitmap> failed(const SlideFiles& sources, Position position, std::string message) {
     return {std::nullopt, {problem(sources, position, std::move(message))}};
 }
 
@@ -27,7 +27,7 @@ Result<PlacedBitmap> fitted(const Image& image, Rect frame, Fit fit, Focus focus
 
 }  // namespace
 
-Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources) {
+Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const SlideFiles& sources) {
     const PictureRef& wanted = picture.picture;
     const auto refuse = [&](std::string message) {
         return failed(sources, wanted.src_position, std::move(message));
@@ -41,7 +41,7 @@ Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources
     return {PlacedBitmap{rounded(placed->bitmap, picture.radius), placed->at}, {}};
 }
 
-Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const Sources& sources) {
+Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const SlideFiles& sources) {
     const auto path = sources.files.find_icon(icon.name, sources.roots);
     if (!path) return failed(sources, icon.position, path.error().message);
     const auto image = read_image(sources.files, *path, icon.colour);
@@ -52,7 +52,7 @@ Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const Sources& sources) {
     return {std::move(placed).value(), {}};
 }
 
-Fetched<PlacedModules> fetch(const PlacedQr& qr, const Sources& sources) {
+Fetched<PlacedModules> fetch(const PlacedQr& qr, const SlideFiles& sources) {
     auto modules = qr_modules(qr.text);
     if (!modules) return {std::nullopt, {problem(sources, qr.position, modules.error().message)}};
     const auto square = qr_square(*modules, qr.frame);

@@ -13,7 +13,7 @@
 
 namespace slidewell {
 
-struct Sources {
+struct SlideFiles {
     const DeckFiles& files;
     PictureRoots roots;
     std::string file;  // the slide, as diagnostics name it
@@ -32,15 +32,15 @@ struct Fetched {
 };
 
 // Scaled to the place that it takes, its corners rounded: as large as the frame, or contained in it.
-[[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const Sources& sources);
+[[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const SlideFiles& sources);
 
 // Centred in its frame.
-[[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const Sources& sources);
+[[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const SlideFiles& sources);
 
 struct PlacedModules {
     QrModules modules;
     Rect square;
 };
-[[nodiscard]] Fetched<PlacedModules> fetch(const PlacedQr& qr, const Sources& sources);
+[[nodiscard]] Fetched<PlacedModules> fetch(const PlacedQr& qr, const SlideFiles& sources);
 
 }  // namespace slidewell

@@ -21,7 +21,7 @@ std::optional<Error> flaw(const Result<Image>& image) {
 
 class Checker {
   public:
-    Checker(const Sources& sources, Verdicts& verdicts) : sources_(sources), verdicts_(verdicts) {}
+    Checker(const SlideFiles& sources, Verdicts& verdicts) : sources_(sources), verdicts_(verdicts) {}
 
     void operator()(const PlacedPicture& picture) {
         const PictureRef& wanted = picture.picture;
@@ -54,7 +54,7 @@ class Checker {
         found_.push_back({sources_.file, position, Severity::error, std::move(message), {}});
     }
 
-    const Sources& sources_;
+    const SlideFiles& sources_;
     Verdicts& verdicts_;
     Diagnostics found_;
 };
@@ -63,7 +63,7 @@ class Checker {
 
 std::optional<Error> picture_flaw(std::string bytes) { return flaw(open_image(std::move(bytes))); }
 
-Diagnostics check_assets(const DisplayList& list, const Sources& sources, Verdicts& verdicts) {
+Diagnostics check_assets(const DisplayList& list, const SlideFiles& sources, Verdicts& verdicts) {
     Checker checker(sources, verdicts);
     for (const LayerPlan& plan : list.layers) {
         for (const Mark& mark : plan.marks)

@@ -16,7 +16,8 @@ namespace slidewell {
 using Verdicts = std::map<std::string, std::optional<Error>>;
 
 // The diagnostics that painting would give, at the price of decoding each picture once.
-[[nodiscard]] Diagnostics check_assets(const DisplayList& list, const Sources& sources, Verdicts& verdicts);
+[[nodiscard]] Diagnostics check_assets(const DisplayList& list, const SlideFiles& sources,
+                                       Verdicts& verdicts);
 
 // What is wrong with a picture file, decoded to its end, as a sentence about the file, which it calls "it".
 [[nodiscard]] std::optional<Error> picture_flaw(std::string bytes);

@@ -15,7 +15,7 @@ namespace slidewell {
 struct PaintJob {
     const DisplayList& list;
     const FontBook& fonts;
-    Sources sources;
+    SlideFiles sources;
     Timing timing;  // of the slide: reveals start once its transition is over, drifts last until it has gone
     ContentKey key = 0;
 };

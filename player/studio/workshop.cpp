@@ -32,7 +32,7 @@ bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Seve
 void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 // The state of each file that a list shows.
-void add_files(Fingerprint& key, const DisplayList& list, const Sources& sources) {
+void add_files(Fingerprint& key, const DisplayList& list, const SlideFiles& sources) {
     const DeckFiles& files = sources.files;
     const PictureRoots& roots = sources.roots;
     const auto add = [&](const Result<fs::path>& path) {
@@ -108,7 +108,7 @@ struct Workshop::Tools {
 // All that is known of a slide before it is painted; a list when it can be.
 struct Workshop::Draft {
     SlideOutcome outcome;
-    Sources sources;
+    SlideFiles sources;
     std::optional<DisplayList> list;
     ContentKey key = 0;
 };

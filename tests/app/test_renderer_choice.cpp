@@ -8,23 +8,23 @@ using namespace slidewell;
 
 namespace {
 
-Choice chosen(Renderer wish, const std::string& driver) {
+RendererVerdict chosen(Renderer wish, const std::string& driver) {
     return RendererChoice(wish, driver, [] {}).take();
 }
 
 }  // namespace
 
 TEST_CASE("a GPU that tells its name draws") {
-    const Choice choice = choice_by(std::string("Mesa Intel(R) UHD Graphics 630 (CFL GT2)"));
+    const RendererVerdict choice = choice_by(std::string("Mesa Intel(R) UHD Graphics 630 (CFL GT2)"));
     CHECK(choice.gpu);
     CHECK(choice.why == "Mesa Intel(R) UHD Graphics 630 (CFL GT2)");
 }
 
 TEST_CASE("where OpenGL is software or does not answer, the CPU draws") {
-    const Choice software = choice_by(std::string("llvmpipe (LLVM 15.0.6, 256 bits)"));
+    const RendererVerdict software = choice_by(std::string("llvmpipe (LLVM 15.0.6, 256 bits)"));
     CHECK_FALSE(software.gpu);
     CHECK(software.why == "OpenGL here is llvmpipe (LLVM 15.0.6, 256 bits), which is software");
-    const Choice silent = choice_by(Error{"there was no answer in time"});
+    const RendererVerdict silent = choice_by(Error{"there was no answer in time"});
     CHECK_FALSE(silent.gpu);
     CHECK(silent.why == "OpenGL cannot be used: there was no answer in time");
 }
