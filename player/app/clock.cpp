@@ -1,7 +1,6 @@
 // Reading the clocks.
 #include "app/clock.h"
 
-#include <ctime>
 #include <thread>
 
 namespace slidewell {
@@ -9,6 +8,13 @@ namespace slidewell {
 namespace chrono = std::chrono;
 
 void MachineClocks::sleep_until(Time time) { std::this_thread::sleep_until(time); }
+
+std::tm on_the_wall(chrono::system_clock::time_point time) {
+    const std::time_t seconds = chrono::system_clock::to_time_t(time);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return local;
+}
 
 ShowTime::ShowTime(int speed, const Clocks& clocks)
     : speed_(speed), clocks_(clocks), steady_start_(clocks.steady()), civil_start_(clocks.wall()) {}
@@ -20,9 +26,7 @@ Moment ShowTime::at(Clocks::Time time) const {
 
     Moment moment;
     moment.steady = chrono::time_point_cast<Millis>(steady_start_) + passed;
-    const std::time_t seconds = chrono::system_clock::to_time_t(wall);
-    std::tm local{};
-    localtime_r(&seconds, &local);
+    const std::tm local = on_the_wall(wall);
     moment.civil = {local.tm_hour, local.tm_min};
     const auto into_minute = chrono::duration_cast<Millis>(wall.time_since_epoch()) % 60'000;
     moment.to_next_minute = Millis{60'000} - into_minute;

@@ -1,7 +1,8 @@
-// The only place that reads clocks. Everything else is told the time.
+// Reading clocks. Everything below app/ is told the time.
 #pragma once
 
 #include <chrono>
+#include <ctime>
 
 #include "base/duration.h"
 
@@ -30,6 +31,9 @@ class MachineClocks final : public Clocks {
     }
     void sleep_until(Time time) override;
 };
+
+// What the clock on the room's wall shows at that time, in the machine's time zone.
+[[nodiscard]] std::tm on_the_wall(std::chrono::system_clock::time_point time);
 
 // One look at the clocks.
 struct Moment {

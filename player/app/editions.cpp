@@ -1,14 +1,14 @@
 // `slidewell editions` and `slidewell undo`: what has been on air, and putting the one before back.
 #include <algorithm>
-#include <ctime>
+#include <array>
 #include <iostream>
-#include <map>
+#include <utility>
 
-#include "library/changes.h"
-#include "library/library.h"
-
+#include "app/clock.h"
 #include "app/commands.h"
 #include "app/json.h"
+#include "library/changes.h"
+#include "library/library.h"
 
 namespace slidewell {
 namespace {
@@ -17,9 +17,7 @@ constexpr int could_not_start = 2;
 
 // "2026-11-22 09:41", by the clock on the wall.
 std::string moment(std::chrono::sys_seconds time) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
-    std::tm local{};
-    localtime_r(&seconds, &local);
+    const std::tm local = on_the_wall(time);
     std::array<char, 32> text{};
     std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &local);
     return text.data();

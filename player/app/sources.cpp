@@ -7,14 +7,15 @@
 #include <ctime>
 #include <exception>
 #include <set>
-#include <system_error>
+#include <utility>
 
-#include "source/rclone_folder.h"
-#include "source/run_source.h"
 #include <malloc.h>
 #include <unistd.h>
 
+#include "app/clock.h"
 #include "app/examiner.h"
+#include "source/rclone_folder.h"
+#include "source/run_source.h"
 
 namespace slidewell {
 namespace {
@@ -41,14 +42,12 @@ bool sleeps(chrono::milliseconds time, const std::stop_token& stop) {
 }
 
 Instant clock_now() {
-    return {chrono::time_point_cast<Millis>(chrono::steady_clock::now()),
-            chrono::floor<chrono::seconds>(chrono::system_clock::now())};
+    const MachineClocks clocks;
+    return {chrono::time_point_cast<Millis>(clocks.steady()), chrono::floor<chrono::seconds>(clocks.wall())};
 }
 
-WallTime on_the_wall(chrono::sys_seconds moment) {
-    const std::time_t seconds = chrono::system_clock::to_time_t(moment);
-    std::tm local{};
-    localtime_r(&seconds, &local);
+WallTime wall_time(chrono::sys_seconds moment) {
+    const std::tm local = on_the_wall(moment);
     return {chrono::year_month_day{chrono::year{local.tm_year + 1900},
                                    chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
                                    chrono::day{static_cast<unsigned>(local.tm_mday)}},
@@ -88,53 +87,7 @@ std::unique_ptr<Folder> open_folder(const SourceSetting& source, const fs::path&
     return open_rclone_folder(source.remote, mirror_of(source.remote, library), stop);
 }
 
-// A folder of its own that goes away with the program.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::error_code problem;
-        std::string name = (fs::temp_directory_path(problem) / "slidewell-XXXXXX").string();
-        if (!problem && mkdtemp(name.data()) != nullptr) path_ = name;
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() {
-        std::error_code problem;
-        if (!path_.empty()) fs::remove_all(path_, problem);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
 }  // namespace
-
-// The library, and where it lies.
-struct Sources::Shelter {
-    std::unique_ptr<TemporaryFolder> temporary;
-    std::unique_ptr<Disk> disk = open_disk();
-    std::unique_ptr<Library> library;
-
-    Result<> open(const fs::path& folder, Diagnostics& warnings) {
-        auto opened = Library::open(*disk, folder);
-        if (opened) {
-            library = std::move(opened).value();
-            return Done{};
-        }
-        temporary = std::make_unique<TemporaryFolder>();
-        if (temporary->path().empty()) return in_context(folder.string(), Error{opened.error().message});
-        auto second = Library::open(*disk, temporary->path());
-        if (!second) return in_context(folder.string(), Error{opened.error().message});
-        library = std::move(second).value();
-        warnings.push_back({folder.string(),
-                            {},
-                            Severity::warning,
-                            "the library cannot be used: " + opened.error().message,
-                            "until the program ends, slides are kept in " + temporary->path().string()});
-        return Done{};
-    }
-};
 
 struct Sources::Station {
     SourceSetting setting;
@@ -158,20 +111,25 @@ Sources::~Sources() {
 }
 
 Result<std::unique_ptr<Sources>> Sources::open(const Settings& settings, Diagnostics& warnings) {
-    auto shelter = std::make_unique<Shelter>();
-    if (auto opened = shelter->open(settings.library, warnings); !opened) return opened.error();
-    std::unique_ptr<Sources> sources(new Sources(std::move(shelter)));
+    auto shelter = Shelter::open(settings.library, warnings);
+    if (!shelter) return shelter.error();
+    std::unique_ptr<Sources> sources(new Sources(std::move(shelter).value()));
     // One that cannot be had does not keep the others from playing.
     for (const SourceSetting& source : settings.sources) {
         if (auto added = sources->add(source, settings); !added)
             warnings.push_back({name_of(source), {}, Severity::error, added.error().message, {}});
     }
     if (sources->stations_.empty() && !warnings.empty()) return Error{to_string(warnings.back())};
-    std::vector<Offer> offers;
-    for (const auto& station : sources->stations_)
-        offers.push_back(station->offer);
-    sources->programme_ = make_programme(offers, *sources->shelter_->library);
+    sources->renew_programme();
     return sources;
+}
+
+// With `mutex_` held, once threads run.
+void Sources::renew_programme() {
+    std::vector<Offer> offers;
+    for (const auto& station : stations_)
+        offers.push_back(station->offer);
+    programme_ = make_programme(offers, shelter_->library());
 }
 
 // A folder that is named twice plays once.
@@ -180,7 +138,7 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings) {
     const bool known = std::ranges::any_of(
         stations_, [&](const auto& station) { return name_of(station->setting) == name; });
     if (known) return Done{};
-    Library& library = *shelter_->library;
+    Library& library = shelter_->library();
     const auto shelf = library.shelf(name);
     if (!shelf) return Error{"its slides cannot be kept: " + shelf.error().message};
     auto station = std::make_unique<Station>();
@@ -189,8 +147,7 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings) {
     station->examiner = std::make_unique<DeckExaminer>(settings.images, settings.clinic);
     SourceOptions options;
     options.poll = source.poll;
-    options.receipt = {source.receipt, settings.tv.empty() ? computer_name() : settings.tv, name,
-                       on_the_wall};
+    options.receipt = {source.receipt, settings.tv.empty() ? computer_name() : settings.tv, name, wall_time};
     station->source =
         std::make_unique<Source>(SourceTools{*station->folder, library, *station->examiner, station->gallery},
                                  *shelf, std::move(options));
@@ -253,10 +210,7 @@ void Sources::offer(Station& station, const std::function<void(Offer&)>& change)
     {
         const std::lock_guard lock(mutex_);
         change(station.offer);
-        std::vector<Offer> offers;
-        for (const auto& each : stations_)
-            offers.push_back(each->offer);
-        programme_ = make_programme(offers, *shelter_->library);
+        renew_programme();
         if (std::exchange(told_, true)) return;
     }
     changed_();
@@ -281,7 +235,7 @@ void Sources::ask_to_stop() {
     if (impatience_) impatience_->ask_to_stop();
 }
 
-void Sources::leave_behind() { shelter_->temporary.reset(); }
+void Sources::leave_behind() { shelter_->leave_behind(); }
 
 bool Sources::ended_by(std::chrono::steady_clock::time_point moment) const {
     const auto ended = [&](const std::unique_ptr<Worker>& worker) {

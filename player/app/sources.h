@@ -7,11 +7,10 @@
 #include <mutex>
 #include <vector>
 
-#include "library/library.h"
-
 #include "app/portraits.h"
 #include "app/programme.h"
 #include "app/settings.h"
+#include "app/shelter.h"
 #include "app/worker.h"
 #include "base/result.h"
 #include "studio/programme.h"
@@ -43,9 +42,9 @@ class Sources {
 
   private:
     struct Station;
-    struct Shelter;
     explicit Sources(std::unique_ptr<Shelter> shelter);
     [[nodiscard]] Result<> add(const SourceSetting& source, const Settings& settings);
+    void renew_programme();
     void run(Station& station, const std::stop_token& stop);
     void offer(Station& station, const std::function<void(Offer&)>& change);
     void stop_waiting(const std::stop_token& stop);

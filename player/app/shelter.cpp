@@ -1,0 +1,46 @@
+// The library's own place first, then a temporary one.
+#include "app/shelter.h"
+
+#include <cstdlib>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace slidewell {
+
+namespace fs = std::filesystem;
+
+TemporaryFolder::TemporaryFolder() {
+    std::error_code problem;
+    std::string name = (fs::temp_directory_path(problem) / "slidewell-XXXXXX").string();
+    if (!problem && mkdtemp(name.data()) != nullptr) path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code problem;
+    if (!path_.empty()) fs::remove_all(path_, problem);
+}
+
+Result<std::unique_ptr<Shelter>> Shelter::open(const fs::path& folder, Diagnostics& warnings) {
+    std::unique_ptr<Shelter> shelter(new Shelter);
+    auto opened = Library::open(*shelter->disk_, folder);
+    if (opened) {
+        shelter->library_ = std::move(opened).value();
+        return shelter;
+    }
+    const Error why = in_context(folder.string(), Error{opened.error().message});
+    shelter->temporary_ = std::make_unique<TemporaryFolder>();
+    const fs::path& other = shelter->temporary_->path();
+    if (other.empty()) return why;
+    auto second = Library::open(*shelter->disk_, other);
+    if (!second) return why;
+    shelter->library_ = std::move(second).value();
+    warnings.push_back({folder.string(),
+                        {},
+                        Severity::warning,
+                        "the library cannot be used: " + opened.error().message,
+                        "until the program ends, slides are kept in " + other.string()});
+    return shelter;
+}
+
+}  // namespace slidewell
