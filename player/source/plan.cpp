@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "deck/picture_names.h"
+#include "source/find_pictures.h"
 
 namespace slidewell {
 namespace {
@@ -22,53 +22,16 @@ std::optional<FileEntry>& member(SettingsFiles& settings, std::string_view name)
     return name == "clinic.xml" ? settings.clinic : settings.theme;
 }
 
-// How a slide speaks of it.
-std::string name_of(const NamedPicture& named) {
-    return (named.kind == NamedPicture::Kind::icon ? "the icon " : "") + named.name;
+template <typename T>
+void append(std::vector<T>& all, const std::vector<T>& more) {
+    all.insert(all.end(), more.begin(), more.end());
 }
-
-std::vector<std::string> places_of(const NamedPicture& named) {
-    return named.kind == NamedPicture::Kind::icon ? icon_places(named.name) : picture_places(named.name);
-}
-
-void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
-
-// What an edition has at a path, found at once.
-class Index {
-  public:
-    explicit Index(const Edition* edition) {
-        if (edition == nullptr) return;
-        for (const SlideEntry& slide : edition->slides)
-            slides_.emplace(slide.file.path, &slide);
-        for (const FileEntry& file : edition->files)
-            files_.emplace(file.path, &file);
-    }
-    [[nodiscard]] const SlideEntry* slide(std::string_view path) const { return at(slides_, path); }
-    [[nodiscard]] const FileEntry* file(std::string_view path) const { return at(files_, path); }
-
-  private:
-    template <typename Entries>
-    static auto at(const Entries& entries, std::string_view path) -> typename Entries::mapped_type {
-        const auto found = entries.find(path);
-        return found == entries.end() ? nullptr : found->second;
-    }
-    std::map<std::string_view, const SlideEntry*> slides_;
-    std::map<std::string_view, const FileEntry*> files_;
-};
-
-// What becomes of a slide's pictures.
-struct Pictures {
-    std::vector<std::string> uses;  // in the folder
-    bool undecided = false;         // one is being written, or has not been read yet
-    bool refused = false;           // one is missing or broken, and none before it can take its place
-    Diagnostics problems;
-};
 
 // Plans with given settings.
 class Planner {
   public:
-    Planner(const Edition* before, const Index& index, Knowledge& known, SettingsFiles settings)
-        : before_(before), index_(index), known_(known) {
+    Planner(const Edition* before, const EditionIndex& index, Knowledge& known, SettingsFiles settings)
+        : before_(before), index_(index), known_(known), finder_(index, known) {
         plan_.settings = std::move(settings);
     }
 
@@ -116,12 +79,14 @@ class Planner {
         } else if (!reading.playable) {
             refuse(slide.path, reading.diagnostics);
         } else {
-            Pictures pictures = look_up(slide.path, reading.names);
+            Pictures pictures = finder_.find(slide.path, reading.names);
+            append(plan_.copying, pictures.copying);
+            append(plan_.reads, pictures.reads);
             Diagnostics problems = reading.diagnostics;
             append(problems, pictures.problems);
             if (pictures.refused) {
                 refuse(slide.path, problems);
-            } else if (pictures.undecided) {
+            } else if (pictures.undecided()) {
                 if (keep(slide.path) && index_.slide(slide.path)->file.object != slide.object)
                     plan_.older.push_back(slide.path);
             } else {
@@ -134,7 +99,7 @@ class Planner {
 
     void take(const FileEntry& slide, std::vector<std::string> uses) {
         for (const std::string& path : uses)
-            files_.insert_or_assign(path, *best(path));
+            files_.insert_or_assign(path, *finder_.best(path));
         plan_.slides.push_back({slide, std::move(uses), std::nullopt});
     }
 
@@ -150,7 +115,7 @@ class Planner {
         if (on_air == nullptr) return false;
         const bool has_all =
             known_.has(on_air->file.object) && std::ranges::all_of(on_air->uses, [&](const std::string& use) {
-                return best(use).has_value() && known_.has(best(use)->object);
+                return finder_.best(use).has_value() && known_.has(finder_.best(use)->object);
             });
         if (!has_all) return keep_older(path);
         const SlideReading& reading = known_.reading(on_air->file, plan_.settings);
@@ -162,7 +127,7 @@ class Planner {
         }
         for (const std::string& use : on_air->uses) {
             if (known_.state(use).kind == FileState::Kind::unread) plan_.reads.push_back(use);
-            files_.insert_or_assign(use, *best(use));
+            files_.insert_or_assign(use, *finder_.best(use));
         }
         plan_.slides.push_back(
             {on_air->file, on_air->uses, on_air->kept_from.value_or(content_number(*before_))});
@@ -185,96 +150,17 @@ class Planner {
         return true;
     }
 
-    // The newest good state of a picture: the folder's, or the one on air.
-    [[nodiscard]] std::optional<FileEntry> best(const std::string& path) const {
-        const FileState state = known_.state(path);
-        if (state.kind == FileState::Kind::good) return state.held;
-        const FileEntry* const on_air = index_.file(path);
-        return on_air != nullptr ? std::optional<FileEntry>(*on_air) : std::nullopt;
-    }
-
-    Pictures look_up(const std::string& slide, const std::vector<NamedPicture>& names) {
-        Pictures pictures;
-        for (const NamedPicture& named : names)
-            look_up(slide, named, pictures);
-        return pictures;
-    }
-
-    void look_up(const std::string& slide, const NamedPicture& named, Pictures& pictures) {
-        const auto problem = [&](Severity severity, std::string message, std::string suggestion = {}) {
-            pictures.refused = pictures.refused || severity == Severity::error;
-            pictures.problems.push_back(
-                {slide, named.position, severity, std::move(message), std::move(suggestion)});
-        };
-        if (const auto wrong = wrong_picture_name(named.name))
-            return problem(Severity::error, wrong->message);
-
-        const std::vector<std::string> places = places_of(named);
-        const auto place = std::ranges::find_if(places, [&](const std::string& path) {
-            return known_.state(path).kind != FileState::Kind::absent;
-        });
-        if (place != places.end()) {
-            const FileState state = known_.state(*place);
-            if (!decided(*place, state, pictures)) return;
-            if (state.kind == FileState::Kind::good) return use(*place, pictures);
-            const Diagnostic& flaw = state.problems.front();
-            const std::string message = name_of(named) + ": " + flaw.message;
-            if (!is_on_air(*place)) return problem(Severity::error, message, flaw.suggestion);
-            problem(Severity::warning, message + "; the TV shows the one before it", flaw.suggestion);
-            return use(*place, pictures);
-        }
-        if (std::ranges::any_of(places, [&](const auto& path) { return known_.in_image_library(path); }))
-            return;
-        const auto gone = std::ranges::find_if(places, [&](const auto& path) { return is_on_air(path); });
-        if (gone == places.end()) return problem(Severity::error, not_found(named).message);
-        problem(Severity::warning, name_of(named) + " is gone from the folder; the TV still shows it",
-                "put it back, or take it out of the slide");
-        use(*gone, pictures);
-    }
-
-    // False when nothing can be said yet.
-    bool decided(const std::string& path, const FileState& state, Pictures& pictures) {
-        if (state.kind == FileState::Kind::arriving) plan_.copying.push_back(path);
-        if (state.kind == FileState::Kind::unread) plan_.reads.push_back(path);
-        const bool open = state.kind == FileState::Kind::arriving || state.kind == FileState::Kind::unread;
-        pictures.undecided = pictures.undecided || open;
-        return !open;
-    }
-
-    static void use(const std::string& path, Pictures& pictures) {
-        if (std::ranges::find(pictures.uses, path) == pictures.uses.end()) pictures.uses.push_back(path);
-    }
-
-    [[nodiscard]] bool is_on_air(const std::string& path) const {
-        const FileEntry* const file = index_.file(path);
-        return file != nullptr && known_.has(file->object);
-    }
-
-    Error not_found(const NamedPicture& named) {
-        std::vector<std::string> names;
-        const bool icon = named.kind == NamedPicture::Kind::icon;
-        constexpr std::string_view ending = ".svg";
-        for (const std::string& path : known_.pictures()) {
-            if (!icon) {
-                names.push_back(path.starts_with("images/") ? path.substr(path.find('/') + 1) : path);
-            } else if (path.ends_with(ending)) {
-                const std::size_t start = path.rfind('/') + 1;
-                names.push_back(path.substr(start, path.size() - start - ending.size()));
-            }
-        }
-        return icon ? icon_not_found(named.name, names) : picture_not_found(named.name, names);
-    }
-
     const Edition* before_;
-    const Index& index_;
+    const EditionIndex& index_;
     Knowledge& known_;
+    PictureFinder finder_;
     Plan plan_;
     std::map<std::string, FileEntry> files_;
     Diagnostics orphans_;
 };
 
 // What deck.xml, clinic.xml and theme.xml come to: each the newest that is good.
-struct Settings {
+struct SettingsPlan {
     SettingsFiles newest;
     SettingsFiles on_air;
     std::vector<std::string> reads;
@@ -282,8 +168,8 @@ struct Settings {
     std::vector<ReceiptFinding> findings;
 };
 
-Settings look_at_settings(const Index& index, const Knowledge& known) {
-    Settings settings;
+SettingsPlan look_at_settings(const EditionIndex& index, const Knowledge& known) {
+    SettingsPlan settings;
     for (const std::string_view name : settings_names) {
         const std::string path(name);
         const FileState state = known.state(path);
@@ -304,7 +190,7 @@ Settings look_at_settings(const Index& index, const Knowledge& known) {
 }
 
 // That new settings have to wait, because a slide that is on air could not be shown with them.
-void explain_refusal(Settings& settings, const Diagnostics& orphans) {
+void explain_refusal(SettingsPlan& settings, const Diagnostics& orphans) {
     for (const std::string_view name : settings_names) {
         if (member(settings.newest, name) == member(settings.on_air, name) || name == "theme.xml") continue;
         settings.findings.push_back({std::string(name), Effect::older, orphans});
@@ -328,8 +214,8 @@ void drop_repeats(std::vector<std::string>& paths) {
 }  // namespace
 
 Plan make_plan(const Edition* before, Knowledge& known) {
-    const Index index(before);
-    Settings settings = look_at_settings(index, known);
+    const EditionIndex index(before);
+    SettingsPlan settings = look_at_settings(index, known);
     Planner planner(before, index, known, settings.newest);
     Plan plan = planner.make();
     if (!planner.orphans().empty() && settings.newest != settings.on_air) {
