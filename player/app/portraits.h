@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "source/gallery.h"
-
 #include "studio/workshop.h"
 
 namespace slidewell {

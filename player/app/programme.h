@@ -5,9 +5,8 @@
 #include <memory>
 #include <span>
 
-#include "library/edition_files.h"
-
 #include "base/diagnostic.h"
+#include "library/edition_files.h"
 #include "studio/programme.h"
 
 namespace slidewell {

@@ -8,9 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "library/object_id.h"
-
 #include "base/result.h"
+#include "library/object_id.h"
 
 namespace slidewell {
 

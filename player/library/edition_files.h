@@ -4,10 +4,9 @@
 #include <memory>
 #include <vector>
 
+#include "deck/deck_files.h"
 #include "library/edition.h"
 #include "library/library.h"
-
-#include "deck/deck_files.h"
 
 namespace slidewell {
 

@@ -19,9 +19,8 @@
 #include <string>
 #include <string_view>
 
-#include "library/edition.h"
-
 #include "base/result.h"
+#include "library/edition.h"
 
 namespace slidewell {
 

@@ -5,9 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "source/examiner.h"
-
 #include "base/diagnostic.h"
+#include "source/examiner.h"
 
 namespace slidewell {
 

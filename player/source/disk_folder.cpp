@@ -5,14 +5,15 @@
 #include <system_error>
 #include <utility>
 
-#include "source/descriptor.h"
-#include "source/folder.h"
 #include <dirent.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "source/descriptor.h"
+#include "source/folder.h"
 
 namespace slidewell {
 namespace {

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "source/check_file.h"
-
 #include "base/text.h"
 #include "deck/files.h"
 #include "deck/reading.h"
+#include "source/check_file.h"
 
 namespace slidewell {
 namespace {

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "source/harvest.h"
-
 #include "deck/parse.h"
+#include "source/harvest.h"
 
 namespace slidewell {
 

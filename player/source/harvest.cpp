@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "source/check_file.h"
-#include "source/eyes.h"
-
 #include "base/text.h"
 #include "deck/files.h"
+#include "source/check_file.h"
+#include "source/eyes.h"
 
 namespace slidewell {
 namespace {

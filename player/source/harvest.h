@@ -11,13 +11,12 @@
 #include <tuple>
 #include <vector>
 
+#include "base/duration.h"
 #include "library/library.h"
 #include "source/examiner.h"
 #include "source/folder.h"
 #include "source/plan.h"
 #include "source/watch.h"
-
-#include "base/duration.h"
 
 namespace slidewell {
 

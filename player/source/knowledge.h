@@ -7,12 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "library/edition.h"
-#include "source/examiner.h"
-
 #include "base/diagnostic.h"
 #include "base/duration.h"
 #include "base/transition.h"
+#include "library/edition.h"
+#include "source/examiner.h"
 
 namespace slidewell {
 

@@ -9,11 +9,12 @@
 #include <system_error>
 #include <utility>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include "source/descriptor.h"
 #include "source/harvest.h"
 #include "source/watch.h"
-#include <fcntl.h>
-#include <sys/stat.h>
 
 namespace slidewell {
 namespace {

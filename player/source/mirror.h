@@ -5,9 +5,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "source/remote_listing.h"
-
 #include "base/result.h"
+#include "source/remote_listing.h"
 
 namespace slidewell {
 

@@ -4,11 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "library/problem.h"
 #include "source/folder.h"
 #include "source/receipt.h"
-
-#include "base/result.h"
 
 namespace slidewell::notes {
 

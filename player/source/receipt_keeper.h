@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "base/duration.h"
 #include "library/edition.h"
 #include "source/folder.h"
 #include "source/gallery.h"
@@ -15,8 +16,6 @@
 #include "source/patience.h"
 #include "source/receipt.h"
 #include "source/situation.h"
-
-#include "base/duration.h"
 
 namespace slidewell {
 

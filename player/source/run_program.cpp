@@ -9,7 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include "source/descriptor.h"
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -17,6 +16,8 @@
 #include <sys/resource.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
+
+#include "source/descriptor.h"
 
 namespace slidewell {
 namespace {

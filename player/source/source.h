@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "base/duration.h"
 #include "library/library.h"
 #include "source/examiner.h"
 #include "source/folder.h"
@@ -19,8 +20,6 @@
 #include "source/situation.h"
 #include "source/undo.h"
 #include "source/watch.h"
-
-#include "base/duration.h"
 
 namespace slidewell {
 

@@ -4,9 +4,8 @@
 #include <span>
 #include <utility>
 
-#include "source/status_outline.h"
-
 #include "base/text.h"
+#include "source/status_outline.h"
 
 namespace slidewell {
 namespace {

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "source/check_file.h"
-
 #include "base/hash.h"
+#include "source/check_file.h"
 
 namespace slidewell {
 namespace {

@@ -9,9 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "source/folder.h"
-
 #include "base/duration.h"
+#include "source/folder.h"
 
 namespace slidewell {
 

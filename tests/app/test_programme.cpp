@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "app/programme.h"
 #include "library/editions.h"
 #include "library/fake_disk.h"
-
-#include "app/programme.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

@@ -12,11 +12,10 @@
 #include <string>
 #include <string_view>
 
-#include "source/receipt.h"
-
 #include "deck/files.h"
 #include "deck/parse.h"
 #include "deck/reading.h"
+#include "source/receipt.h"
 
 namespace {
 

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "library/library.h"
-
 #include "support/catch.h"
 
 // A file's entry, whether or not its object is in a library.

@@ -1,7 +1,6 @@
 // What one edition changed about another, in data and in words.
 #include "library/changes.h"
 #include "library/editions.h"
-
 #include "support/catch.h"
 
 using slidewell::changes;

@@ -3,12 +3,12 @@
 #include <array>
 #include <csignal>
 
-#include "library/disk.h"
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "library/disk.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

@@ -4,7 +4,6 @@
 #include "library/edition_files.h"
 #include "library/editions.h"
 #include "library/fake_disk.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

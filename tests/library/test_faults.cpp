@@ -2,7 +2,6 @@
 #include "library/editions.h"
 #include "library/fake_disk.h"
 #include "library/library.h"
-
 #include "support/catch.h"
 
 using slidewell::Edition;

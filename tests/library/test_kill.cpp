@@ -5,11 +5,11 @@
 #include <random>
 #include <thread>
 
-#include "library/editions.h"
-#include "library/library.h"
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "library/editions.h"
+#include "library/library.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

@@ -5,7 +5,6 @@
 #include "library/editions.h"
 #include "library/fake_disk.h"
 #include "library/library.h"
-
 #include "support/catch.h"
 
 using slidewell::Disk;

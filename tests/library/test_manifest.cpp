@@ -3,7 +3,6 @@
 
 #include "library/editions.h"
 #include "library/manifest.h"
-
 #include "support/catch.h"
 
 using slidewell::Edition;

@@ -1,6 +1,5 @@
 // Names of objects.
 #include "library/object_id.h"
-
 #include "support/catch.h"
 
 using slidewell::object_id_of;

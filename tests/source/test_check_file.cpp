@@ -1,8 +1,7 @@
 // Whole, cut off, or wrong.
+#include "deck/parse.h"
 #include "source/check_file.h"
 #include "source/examiner.h"
-
-#include "deck/parse.h"
 #include "support/catch.h"
 
 using namespace slidewell;

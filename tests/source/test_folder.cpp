@@ -2,10 +2,10 @@
 #include <array>
 #include <fstream>
 
-#include "source/folder.h"
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "source/folder.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

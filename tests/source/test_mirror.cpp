@@ -3,12 +3,12 @@
 #include <fstream>
 #include <iterator>
 
-#include "source/folder.h"
-#include "source/harvest.h"
-#include "source/mirror.h"
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include "source/folder.h"
+#include "source/harvest.h"
+#include "source/mirror.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

@@ -7,11 +7,11 @@
 #include <optional>
 #include <thread>
 
-#include "source/rclone_folder.h"
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "source/rclone_folder.h"
 #include "support/catch.h"
 #include "support/process.h"
 #include "support/temp_folder.h"

@@ -2,7 +2,6 @@
 #include <array>
 
 #include "source/rclone_words.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

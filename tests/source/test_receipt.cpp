@@ -2,9 +2,8 @@
 #include <algorithm>
 #include <sstream>
 
-#include "source/receipt.h"
-
 #include "base/text.h"
+#include "source/receipt.h"
 #include "support/catch.h"
 
 using namespace slidewell;

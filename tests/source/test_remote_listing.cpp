@@ -1,6 +1,5 @@
 // What rclone writes of a remote's files.
 #include "source/remote_listing.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

@@ -3,12 +3,12 @@
 #include <fstream>
 #include <thread>
 
-#include "source/run_program.h"
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "source/run_program.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

@@ -3,7 +3,6 @@
 
 #include "source/status_html.h"
 #include "source/status_words.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

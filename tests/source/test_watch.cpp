@@ -1,6 +1,5 @@
 // Which files are quiet, which came and went, by looks at moments.
 #include "source/watch.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

@@ -9,12 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "deck/parse.h"
 #include "library/fake_disk.h"
 #include "library/library.h"
 #include "source/fake_folder.h"
 #include "source/source.h"
-
-#include "deck/parse.h"
 #include "support/catch.h"
 
 namespace waiting_room {
