@@ -6,7 +6,7 @@
 
 #include "app/clock.h"
 #include "app/commands.h"
-#include "app/json.h"
+#include "base/json.h"
 #include "library/changes.h"
 #include "library/library.h"
 

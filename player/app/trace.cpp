@@ -2,7 +2,7 @@
 // whole file.
 #include "app/trace.h"
 
-#include "app/json.h"
+#include "base/json.h"
 
 namespace slidewell {
 

@@ -4,9 +4,9 @@
 #include <set>
 
 #include "app/commands.h"
-#include "app/json.h"
 #include "app/progress.h"
 #include "app/workshop_files.h"
+#include "base/json.h"
 #include "deck/files.h"
 
 namespace slidewell {

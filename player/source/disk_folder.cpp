@@ -12,7 +12,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "source/descriptor.h"
+#include "base/descriptor.h"
 #include "source/folder.h"
 
 namespace slidewell {

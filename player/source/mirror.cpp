@@ -12,7 +12,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include "source/descriptor.h"
+#include "base/descriptor.h"
 #include "source/harvest.h"
 #include "source/watch.h"
 

@@ -17,7 +17,7 @@
 #include <sys/timerfd.h>
 #include <sys/wait.h>
 
-#include "source/descriptor.h"
+#include "base/descriptor.h"
 
 namespace slidewell {
 namespace {

@@ -1,5 +1,5 @@
-// Escaping for JSON.
-#include "app/json.h"
+// Escaping and punctuation.
+#include "base/json.h"
 
 #include <array>
 
@@ -26,6 +26,20 @@ std::string json_string(std::string_view text) {
         }
     }
     return quoted + '"';
+}
+
+std::string json_object(const std::vector<JsonMember>& members) {
+    std::string json;
+    for (const auto& [name, value] : members)
+        json += (json.empty() ? "{" : ", ") + json_string(name) + ": " + value;
+    return json.empty() ? "{}" : json + '}';
+}
+
+std::string json_array(std::span<const std::string> values) {
+    std::string json;
+    for (const std::string& value : values)
+        json += (json.empty() ? "[" : ", ") + value;
+    return json.empty() ? "[]" : json + ']';
 }
 
 }  // namespace slidewell

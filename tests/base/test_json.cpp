@@ -1,6 +1,8 @@
-#include "app/json.h"
+#include "base/json.h"
 #include "support/catch.h"
 
+using slidewell::json_array;
+using slidewell::json_object;
 using slidewell::json_string;
 
 TEST_CASE("plain words stand between quotation marks") {
@@ -19,4 +21,12 @@ TEST_CASE("what JSON does not allow in a string is escaped") {
 TEST_CASE("bytes that are no UTF-8 become replacement characters") {
     CHECK(json_string("a\xFF"
                       "b") == "\"a\uFFFDb\"");
+}
+
+TEST_CASE("members and values are joined to objects and arrays") {
+    CHECK(json_object({}) == "{}");
+    CHECK(json_object({{"dwell", "14"}, {"slide", json_string("a \"b\"")}}) ==
+          R"({"dwell": 14, "slide": "a \"b\""})");
+    CHECK(json_array({}) == "[]");
+    CHECK(json_array(std::vector<std::string>{"1", "{}"}) == "[1, {}]");
 }
