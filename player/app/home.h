@@ -1,4 +1,4 @@
-// Where slidewell's own files are: its deck, images, fonts and configuration.
+// Where slidewell's own files are: its deck, images, fonts and configuration; and where it may keep things.
 #pragma once
 
 #include <filesystem>
@@ -7,12 +7,23 @@
 
 namespace slidewell {
 
-// The nearest folder above the running program that holds config/player.xml: the project when it was built
-// there, or PREFIX/share/slidewell when it was installed to PREFIX/bin.
-[[nodiscard]] Result<std::filesystem::path> find_home();
+struct Home {
+    std::filesystem::path files;          // holds slides/ and images/
+    std::filesystem::path configuration;  // holds player.xml, clinic.xml, theme.xml and notice.xml
+    std::filesystem::path fonts;          // holds fonts.conf
+};
 
-// Where the library lies unless somebody says otherwise: in $XDG_STATE_HOME, else in ~/.local/state. An error
-// when neither is known.
+// Goes from the running program's folder upwards: to the project that it was built in, or to the PREFIX that
+// it was installed below, with its files in PREFIX/share/slidewell and its configuration in
+// PREFIX/etc/slidewell (in /etc/slidewell where PREFIX is /usr).
+[[nodiscard]] Result<Home> find_home();
+
+// What slidewell remembers lies below this folder: $STATE_DIRECTORY, which systemd sets for a service; for
+// the user who owns it, /var/lib/slidewell; else $XDG_STATE_HOME/slidewell or ~/.local/state/slidewell. An
+// error where none of them is known.
+[[nodiscard]] Result<std::filesystem::path> state_folder();
+
+// Where the library lies unless somebody says otherwise.
 [[nodiscard]] Result<std::filesystem::path> default_library();
 
 }  // namespace slidewell

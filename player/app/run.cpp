@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int wrong_usage = 2;
+constexpr const char* without_it = "the settings that come with slidewell hold until it is there";
 
 // What was written behind each option of `play`, still unchecked.
 struct PlayOptions {
@@ -45,11 +46,16 @@ void add_setting_options(CLI::App& command, PlayOptions& options) {
 Result<Settings> load_settings(const std::string& named) {
     const auto home = find_home();
     if (!home.ok() && named.empty()) return home.error();
-    Settings settings = home.ok() ? default_settings(*home) : Settings{};
-    const fs::path file = named.empty() ? *home / "config" / "player.xml" : fs::path(named);
-    const auto bytes = read_file(file, largest_slide_file);
-    if (!bytes.ok()) return in_context(file.string(), bytes.error());
-    ParsedSettings parsed = parse_settings(*bytes, file.string(), file.parent_path(), std::move(settings));
+    ParsedSettings parsed{home.ok() ? default_settings(*home) : Settings{}, {}};
+    const fs::path file = named.empty() ? home->configuration / "player.xml" : fs::path(named);
+    if (const auto bytes = read_file(file, largest_slide_file); bytes.ok()) {
+        parsed = parse_settings(*bytes, file.string(), file.parent_path(), std::move(parsed.settings));
+    } else if (named.empty()) {
+        parsed.diagnostics.push_back(
+            {file.string(), {}, Severity::warning, bytes.error().message, without_it});
+    } else {
+        return in_context(file.string(), bytes.error());
+    }
     for (const Diagnostic& diagnostic : parsed.diagnostics)
         std::cerr << to_string(diagnostic) << '\n';
     if (parsed.settings.library.empty()) {

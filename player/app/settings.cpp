@@ -256,15 +256,15 @@ Diagnostics missing_files(const Settings& settings, const std::string& file) {
     return missing;
 }
 
-Settings default_settings(const fs::path& home) {
+Settings default_settings(const Home& home) {
     Settings settings;
-    settings.sources = {{home / "slides", {}}};
+    settings.sources = {{home.files / "slides", {}}};
     settings.sources.front().receipt = false;  // nobody’s share
-    settings.clinic = home / "config" / "clinic.xml";
-    settings.theme = home / "config" / "theme.xml";
-    settings.notice = home / "config" / "notice.xml";
-    settings.images = home / "images";
-    settings.fonts = home / "fonts";
+    settings.clinic = home.configuration / "clinic.xml";
+    settings.theme = home.configuration / "theme.xml";
+    settings.notice = home.configuration / "notice.xml";
+    settings.images = home.files / "images";
+    settings.fonts = home.fonts;
     return settings;
 }
 

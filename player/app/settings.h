@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/home.h"
 #include "base/diagnostic.h"
 #include "base/duration.h"
 #include "base/geometry.h"
@@ -79,9 +80,8 @@ struct ParsedSettings {
 // player.xml.
 [[nodiscard]] Diagnostics missing_files(const Settings& settings, const std::string& file);
 
-// What holds without a player.xml, when slidewell's own files lie in `home`: its deck, images, fonts and
-// config.
-[[nodiscard]] Settings default_settings(const std::filesystem::path& home);
+// What holds without a player.xml: slidewell's own deck, images, fonts and configuration.
+[[nodiscard]] Settings default_settings(const Home& home);
 
 // One name for a folder, however it was written: absolute, without "..", and without a slash at the end.
 [[nodiscard]] std::filesystem::path plain_folder(const std::filesystem::path& folder);

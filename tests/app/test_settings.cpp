@@ -13,9 +13,10 @@ using slidewell::Size;
 
 namespace {
 
+const slidewell::Home home{"/opt/home", "/opt/home/config", "/opt/home/fonts"};
+
 ParsedSettings parse(const std::string& bytes) {
-    return slidewell::parse_settings(bytes, "player.xml", "/etc/signage",
-                                     slidewell::default_settings("/opt/home"));
+    return slidewell::parse_settings(bytes, "player.xml", "/etc/signage", slidewell::default_settings(home));
 }
 
 std::string first_problem(const std::string& bytes) {
@@ -156,7 +157,7 @@ TEST_CASE("player.xml sets everything that the player can be told") {
 TEST_CASE("what player.xml leaves out stays as it was") {
     const Settings settings = parse("<player><screen rotate='90'/></player>").settings;
     CHECK(settings.rotation == 90);
-    CHECK(settings.sources == slidewell::default_settings("/opt/home").sources);
+    CHECK(settings.sources == slidewell::default_settings(home).sources);
     CHECK(settings.clinic == fs::path("/opt/home/config/clinic.xml"));
     CHECK(settings.speed == 1);
     CHECK_FALSE(settings.size);
@@ -183,7 +184,7 @@ TEST_CASE("a player.xml that is no XML leaves every setting as it was") {
     const auto parsed = parse("<player><screen rotate='90'");
     CHECK(has_error(parsed.diagnostics));
     CHECK(parsed.settings.rotation == 0);
-    CHECK(parsed.settings.sources == slidewell::default_settings("/opt/home").sources);
+    CHECK(parsed.settings.sources == slidewell::default_settings(home).sources);
 }
 
 TEST_CASE("the schema and the reader of player.xml agree on a long table") {
@@ -236,7 +237,7 @@ TEST_CASE("a size is two numbers within limits") {
 }
 
 TEST_CASE("a file that player.xml names and that is not there is a warning") {
-    Settings settings = slidewell::default_settings(SLIDEWELL_SOURCE_DIR);
+    Settings settings = slidewell::default_settings(*slidewell::find_home());
     CHECK(slidewell::missing_files(settings, "player.xml").empty());
     settings.theme = "/no/such/theme.xml";
     const auto missing = slidewell::missing_files(settings, "player.xml");
