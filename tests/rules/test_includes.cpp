@@ -31,11 +31,13 @@ const std::map<std::string_view, Room> rooms{
     {"studio",
      {{"base", "deck", "layout", "playback"}, {"SDL", "fontconfig/", "jpeglib.h", "qrencode", "libexif/"}}},
     {"screen", {{"base", "playback"}, {"SDL.h"}}},
-    {"app", {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen"}, {"CLI/"}}},
+    {"link", {{"base", "playback"}, {"seccomp.h", "linux/landlock.h"}}},
+    {"app",
+     {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen", "link"}, {"CLI/"}}},
     {"main", {{"app"}, {}}},
 };
 const std::vector<std::string_view> systems{"sys/",      "dirent.h", "fcntl.h",  "malloc.h", "unistd.h",
-                                            "pthread.h", "poll.h",   "signal.h", "spawn.h"};
+                                            "pthread.h", "poll.h",   "signal.h", "spawn.h",  "sched.h"};
 
 std::string first_word(const std::string& line, std::string_view marks) {
     const std::size_t begin = line.find_first_of(marks);
