@@ -121,7 +121,7 @@ Result<> set_tv(Settings& settings, std::string_view text, const fs::path& /*bas
 
 using OptionalPath = std::optional<fs::path>;
 
-constexpr std::array<SettingRow, 23> rows{{
+constexpr std::array<SettingRow, 24> rows{{
     {"screen", "display", false, "N", "which display to play on, counted from 0",
      set_number<&Settings::display, 0, 63>},
     {"screen", "rotate", false, "DEGREES", "turn the picture clockwise: 0, 90, 180 or 270", set_rotation},
@@ -129,6 +129,9 @@ constexpr std::array<SettingRow, 23> rows{{
     {"screen", "window", true, "", "play in a window instead of full-screen", set_flag<&Settings::windowed>},
     {"screen", "renderer", false, "NAME", "what draws: auto (the GPU where there is one), gpu or cpu",
      set_renderer},
+    {"screen", "burn-in-guard", false, "yes|no",
+     "whether words wander by a few pixels over hours, so that nothing burns in",
+     set_flag<&Settings::burn_in_guard>},
     {"run", "headless", true, "", "play without a display", set_flag<&Settings::headless>},
     {"run", "screen", false, "FILE", "write what is on screen to FILE, a PNG, anew at each slide",
      set_path<OptionalPath, &Settings::screen>},

@@ -37,6 +37,7 @@ struct Settings {
     std::optional<Size> size;  // of the window, or of the pictures when headless; nothing: the screen's own
     bool windowed = false;
     Renderer renderer = Renderer::automatic;  // what draws
+    bool burn_in_guard = true;                // words wander by a few pixels, over hours
 
     bool headless = false;
     std::optional<std::filesystem::path> screen;  // a PNG that always shows what a viewer would see

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <utility>
 
+#include "playback/burn_in_guard.h"
 #include "screen/info_line.h"
 
 namespace slidewell {
@@ -37,6 +38,7 @@ void Show::run() {
         hear(now);
         playhead_.advance(now.steady);
         if (over(now)) return;
+        nudge(now);
         ask();
         draw(now);
         sleep(now, prepare());
@@ -70,6 +72,11 @@ void Show::hear(const ToPlayer& message, const Moment& now) {
                               }
                           }},
                message);
+}
+
+void Show::nudge(const Moment& now) {
+    if (!settings_.burn_in_guard) return;
+    playhead_.nudge(nudge_at(now.steady - start_, parts_.venue.frame_size()), now.steady);
 }
 
 void Show::ask() {
@@ -132,6 +139,7 @@ Millis Show::patience(const Moment& now) const {
     };
     if (const auto deadline = playhead_.next_deadline(now.steady)) until(*deadline - now.steady);
     if (settings_.run_for) until(start_ + *settings_.run_for - now.steady);
+    if (settings_.burn_in_guard) until(until_next_nudge(now.steady - start_));
     if (has_clock_) until(now.to_next_minute);
     if (info_) until(Millis{1'000});
     return longest;

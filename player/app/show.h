@@ -36,6 +36,7 @@ class Show {
     [[nodiscard]] bool over(const Moment& now) const;
     void hear(const Moment& now);
     void hear(const ToPlayer& message, const Moment& now);
+    void nudge(const Moment& now);
     void ask();
     void draw(const Moment& now);
     void note_slide(const Frame& frame, const Moment& now);

@@ -51,7 +51,7 @@ Rect panel_beside(const Slide& slide, const Style& style) {
 
 }  // namespace
 
-Areas divide(const Slide& slide, const Style& style) {
+Areas divide(const Slide& slide, const Style& style, Point nudge) {
     const Size screen = style.screen;
     const Margins margin = margins(style);
     Areas areas;
@@ -72,7 +72,9 @@ Areas divide(const Slide& slide, const Style& style) {
         const int height = style.footer.font.size;
         areas.footer = {areas.words.x, areas.words.bottom() - height, areas.words.width, height};
         areas.words.height -= height + style.unit(64);
+        areas.footer = moved(areas.footer, nudge);
     }
+    areas.words = moved(areas.words, nudge);
     return areas;
 }
 

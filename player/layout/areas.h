@@ -12,6 +12,7 @@ struct Areas {
     Rect footer;  // one line high; empty when the slide has none
 };
 
-[[nodiscard]] Areas divide(const Slide& slide, const Style& style);
+// Words and footer lie `nudge` off their place, for which all margins have room.
+[[nodiscard]] Areas divide(const Slide& slide, const Style& style, Point nudge);
 
 }  // namespace slidewell

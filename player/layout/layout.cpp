@@ -116,11 +116,12 @@ struct Attempt {
 };
 
 // The first that fits without breaking a word; if there is none, the first that fits; else the last.
-Attempt best_attempt(const Slide& slide, const Theme& theme, Size screen, const TextMeasure& measure) {
+Attempt best_attempt(const Slide& slide, const Theme& theme, Size screen, Point nudge,
+                     const TextMeasure& measure) {
     std::optional<Attempt> best;
     for (const Allowance& allowance : attempts(slide)) {
         Attempt attempt{make_style(theme, slide.tone, screen, allowance.shrink), {}, {}};
-        attempt.areas = divide(slide, attempt.style);
+        attempt.areas = divide(slide, attempt.style, nudge);
         attempt.arrangement = arrange(slide, attempt.areas, {attempt.style, allowance, measure});
         const Arrangement& tried = attempt.arrangement;
         if (tried.fits && !tried.block.cut && !tried.block.broken_word) return attempt;
@@ -133,7 +134,7 @@ Attempt best_attempt(const Slide& slide, const Theme& theme, Size screen, const 
 
 DisplayList lay_out(const Slide& slide, const Theme& theme, Size screen, const Surroundings& around,
                     const TextMeasure& measure) {
-    const auto [style, areas, arrangement] = best_attempt(slide, theme, screen, measure);
+    const auto [style, areas, arrangement] = best_attempt(slide, theme, screen, around.nudge, measure);
     Layering layering(slide, around.dwell, style.unit(18));
     for (const PlacedMark& placed : arrangement.block.marks)
         layering.add(placed);

@@ -19,6 +19,7 @@ struct Surroundings {
     int index = 0;  // of this slide in the round, from 0
     int count = 1;
     Millis dwell{0};  // over which items are revealed
+    Point nudge{};    // how far off their place words and footer lie
 };
 
 [[nodiscard]] DisplayList lay_out(const Slide& slide, const Theme& theme, Size screen,

@@ -36,6 +36,7 @@ struct PaintSlide {
     SlideId slide;
     SlideVersion version = 0;  // as the newest playlist has it
     Size size;                 // the screen as the slide sees it (turned, where the screen is)
+    Point nudge{};             // how far off its place lies what stands still on slide after slide
     friend bool operator==(const PaintSlide&, const PaintSlide&) = default;
 };
 

@@ -22,7 +22,8 @@ constexpr Millis shown_after_repaint{3000};
 // How long after its time a slide waits for the newest version of its follower.
 constexpr Millis wait_for_newest{5000};
 
-constexpr std::size_t most_asked = 2;
+// A slide that stands for less is not painted anew for a nudge.
+constexpr Millis worth_a_nudge{60'000};
 
 }  // namespace
 
@@ -50,9 +51,9 @@ void Playhead::set_playlist(Playlist playlist, Steady now) {
 void Playhead::painted(Painted painted, Steady now) {
     advance(now);
     const PaintSlide answer{painted.slide, painted.version, painted.picture.size};
-    const PaintSlide asked = answered(answer);
+    const PaintSlide asked = asked_.settle(answer);
     if (is_due(answer) || is_better_than_waiting(answer)) {
-        accept(std::move(painted));
+        accept({std::move(painted), asked.nudge, show_});
     } else if (is_due(asked)) {
         pass_over(asked.slide);
     }
@@ -62,7 +63,7 @@ void Playhead::painted(Painted painted, Steady now) {
 void Playhead::unpaintable(const Unpaintable& slide, Steady now) {
     advance(now);
     const PaintSlide answer{slide.slide, slide.version, slide.size};
-    const PaintSlide asked = answered(answer);
+    const PaintSlide asked = asked_.settle(answer);
     if (is_due(answer) || is_due(asked)) pass_over(slide.slide);
     settle(now);
 }
@@ -102,6 +103,11 @@ void Playhead::resize(Size size, Steady now) {
     drop_unwanted();
 }
 
+void Playhead::nudge(Point nudge, Steady now) {
+    advance(now);
+    nudge_ = nudge;
+}
+
 // --- what follows from it
 
 void Playhead::settle(Steady now) {
@@ -125,7 +131,7 @@ bool Playhead::may_begin() const {
 
 // A picture of another size cannot fade in, so it need not wait for a transition to end either.
 bool Playhead::may_repaint() const {
-    if (fresh_->picture.size != stay_->slide.picture.size) return true;
+    if (fresh_->slide.picture.size != stay_->slide.picture.size) return true;
     return !transition_runs(show_) && !in_a_hurry();
 }
 
@@ -137,13 +143,14 @@ void Playhead::begin(Ready next, Steady now) {
     if (stay_ && stay_->slide.slide == next.slide.slide &&
         stay_->slide.picture.key == next.slide.picture.key) {
         stay_->slide = std::move(next.slide);
+        stay_->nudge = next.nudge;
         stay_on(from);
     } else {
         const Transition transition = next.slide.timing.transition;
         const Millis lasts = stay_ ? length(transition) : Millis{0};
         if (lasts > Millis{0})
             leaving_ = Leaving{std::move(stay_->slide.picture), stay_->begun, transition, from};
-        stay_ = Stay{std::move(next.slide), from, from + lasts};
+        stay_ = Stay{std::move(next.slide), next.nudge, from, from + lasts};
         fresh_.reset();
         given_up_.reset();
         delisted_ = false;
@@ -153,9 +160,10 @@ void Playhead::begin(Ready next, Steady now) {
     if (held) clock_.stop(now, stay_->dwelling);
 }
 
-void Playhead::repaint(Painted fresh, Steady now) {
+void Playhead::repaint(Ready fresh, Steady now) {
     const bool in_time = show_ < stay_->own_end();
-    Painted old = std::exchange(stay_->slide, std::move(fresh));
+    Painted old = std::exchange(stay_->slide, std::move(fresh.slide));
+    stay_->nudge = fresh.nudge;
     const Painted& slide = stay_->slide;
     const bool same_size = old.picture.size == slide.picture.size;
     const bool other_picture = !same_size || old.picture.key != slide.picture.key;
@@ -218,12 +226,13 @@ void Playhead::leave_for_successor(const Round& before) {
 }
 
 // A skip to the slide that stands already begins it anew.
-void Playhead::accept(Painted painted) {
-    const bool is_next = next_ == painted.slide;
-    if (is_current(painted.slide) && outdated() && !(is_next && in_a_hurry())) {
+void Playhead::accept(Ready painted) {
+    const SlideId& slide = painted.slide.slide;
+    const bool is_next = next_ == slide;
+    if (is_current(slide) && outdated() && !(is_next && in_a_hurry())) {
         fresh_ = std::move(painted);
     } else if (is_next) {
-        ready_ = Ready{std::move(painted), show_};
+        ready_ = std::move(painted);
     }
 }
 
@@ -245,21 +254,7 @@ void Playhead::drop_unwanted() {
         return is_due({painted.slide, painted.version, painted.picture.size});
     };
     if (ready_ && (next_ != ready_->slide.slide || !is_due_still(ready_->slide))) ready_.reset();
-    if (fresh_ && !is_due_still(*fresh_)) fresh_.reset();
-}
-
-// What was asked for, if it was: just this, else the oldest request for that slide.
-PaintSlide Playhead::answered(const PaintSlide& answer) {
-    auto entry = std::ranges::find(asked_, answer);
-    if (entry == asked_.end()) {
-        entry = std::ranges::find_if(asked_, [&](const PaintSlide& asked) {
-            return asked.slide == answer.slide && asked.size == answer.size;
-        });
-    }
-    if (entry == asked_.end()) return answer;
-    PaintSlide asked = std::move(*entry);
-    asked_.erase(entry);
-    return asked;
+    if (fresh_ && !is_due_still(fresh_->slide)) fresh_.reset();
 }
 
 // Once per stay, so that a round that has ended is not counted again while its follower is being painted.
@@ -282,18 +277,25 @@ bool Playhead::is_last() const {
     return !next_ || round_.position(*next_) <= round_.position(stay_->slide.slide);
 }
 
-bool Playhead::outdated() const {
+bool Playhead::outdated() const { return request_for(stay_->slide.slide) != shown(); }
+
+bool Playhead::stands_on() const { return clock_.stopped() || ends() - show_ > worth_a_nudge; }
+
+// What the current picture would be the answer to.
+PaintSlide Playhead::shown() const {
     const Painted& slide = stay_->slide;
-    return request_for(slide.slide) != PaintSlide{slide.slide, slide.version, slide.picture.size};
+    return {slide.slide, slide.version, slide.picture.size, stay_->nudge};
 }
 
 // A slide that is listed no more stays what it was.
 PaintSlide Playhead::request_for(const SlideId& slide) const {
     const SlideVersion last = is_current(slide) ? stay_->slide.version : 0;
-    return {slide, round_.version(slide).value_or(last), size_};
+    return {slide, round_.version(slide).value_or(last), size_, nudge_};
 }
 
-bool Playhead::is_due(const PaintSlide& answer) const { return answer == request_for(answer.slide); }
+bool Playhead::is_due(const PaintSlide& answer) const {
+    return same_slide(answer, request_for(answer.slide));
+}
 
 bool Playhead::is_better_than_waiting(const PaintSlide& answer) const {
     return next_ == answer.slide && answer.size == size_ && stay_ && show_ >= ends() + wait_for_newest;
@@ -313,18 +315,15 @@ bool Playhead::wants_repaint() const {
     const PaintSlide request = request_for(stay_->slide.slide);
     if (fresh_ || !outdated() || given_up_ == request) return false;
     if (leaving_ && stay_->slide.picture.size == size_) return false;
-    return std::ranges::none_of(asked_, [&](const PaintSlide& asked) {
-        return asked.slide == request.slide && asked.size == request.size;
-    });
+    if (same_slide(request, shown()) && !stands_on()) return false;
+    return !asked_.holds(request.slide, size_);
 }
 
 std::optional<PaintSlide> Playhead::take_request() {
     const std::optional<SlideId> slide = wanted();
-    if (!slide || asked_.size() >= most_asked) return std::nullopt;
+    if (!slide) return std::nullopt;
     const PaintSlide request = request_for(*slide);
-    if (std::ranges::find(asked_, request) != asked_.end()) return std::nullopt;
-    asked_.push_back(request);
-    return request;
+    return asked_.give(request) ? std::optional(request) : std::nullopt;
 }
 
 std::optional<Frame> Playhead::frame(Steady now, Civil time_of_day) const {

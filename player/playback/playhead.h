@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/duration.h"
+#include "playback/commissions.h"
 #include "playback/frame.h"
 #include "playback/messages.h"
 #include "playback/order.h"
@@ -51,10 +52,12 @@ class Playhead {
     void skip(int slides, Steady now);
     // Everything is painted anew; the old picture stays until then.
     void resize(Size size, Steady now);
+    // What is asked for from now on is to have this nudge. What stands is painted anew for that only when it
+    // is to stand on for minutes, and fades over where it is.
+    void nudge(Point nudge, Steady now);
 
     // --- what to do now
-    // The slide that should be asked of the studio and was not yet; asking is recorded. At most two are asked
-    // for and not answered at a time: what is wanted, and what was wanted before.
+    // The slide that should be asked of the studio and was not yet; asking is recorded.
     [[nodiscard]] std::optional<PaintSlide> take_request();
     [[nodiscard]] std::optional<Frame> frame(Steady now,
                                              Civil time_of_day) const;  // nothing before the first slide
@@ -82,6 +85,7 @@ class Playhead {
     // The slide on air. Moments are of the show's time.
     struct Stay {
         Painted slide;
+        Point nudge;      // of its picture
         Steady begun;     // moment 0 of its scene
         Steady dwelling;  // its dwell runs from here
         Steady kept_until = Steady::min();
@@ -97,22 +101,22 @@ class Playhead {
     };
     struct Ready {
         Painted slide;
+        Point nudge;
         Steady since;
     };
 
     void settle(Steady now);
     void begin(Ready next, Steady now);
-    void repaint(Painted fresh, Steady now);
+    void repaint(Ready fresh, Steady now);
     void stay_on(Steady from);
     void look_for_next();
     void look_for_next_of_all();
     void follow_rename(const Round& before);
     void forgive_changed(const Round& before);
     void leave_for_successor(const Round& before);
-    void accept(Painted painted);
+    void accept(Ready painted);
     void pass_over(const SlideId& slide);
     void drop_unwanted();
-    [[nodiscard]] PaintSlide answered(const PaintSlide& answer);
     void count_round();
     [[nodiscard]] bool may_begin() const;
     [[nodiscard]] bool transition_runs(Steady show) const;
@@ -123,20 +127,23 @@ class Playhead {
     [[nodiscard]] bool wants_repaint() const;
     [[nodiscard]] bool may_repaint() const;
     [[nodiscard]] bool is_better_than_waiting(const PaintSlide& answer) const;
-    [[nodiscard]] bool outdated() const;  // the current picture is of another size or version
+    [[nodiscard]] bool outdated() const;   // the current picture is of another size, version or nudge
+    [[nodiscard]] bool stands_on() const;  // long enough to be nudged
+    [[nodiscard]] PaintSlide shown() const;
     [[nodiscard]] Steady ends() const { return std::max(stay_->own_end(), stay_->kept_until); }
     [[nodiscard]] std::optional<SlideId> wanted() const;
     [[nodiscard]] PaintSlide request_for(const SlideId& slide) const;
     [[nodiscard]] bool is_due(const PaintSlide& answer) const;
 
     Size size_;
+    Point nudge_;
     ShowClock clock_;
     Steady show_;  // the show's time at the last event
     Round round_;
 
     std::optional<Stay> stay_;
     std::optional<Leaving> leaving_;      // while a transition runs
-    std::optional<Painted> fresh_;        // the current slide anew, from when it is painted until it may show
+    std::optional<Ready> fresh_;          // the current slide anew, from when it is painted until it may show
     std::optional<PaintSlide> given_up_;  // what the current slide could not be painted as
     bool delisted_ = false;               // the current slide is not in the list any more
 
@@ -147,7 +154,7 @@ class Playhead {
     SlideSet failed_;              // since the current slide began
     Steady retry_;                 // when to try again while no slide was ever shown
 
-    std::vector<PaintSlide> asked_;  // and not yet answered
+    Commissions asked_;  // of the studio
     int begun_ = 0;
     bool complete_ = true;  // the list
     int completed_rounds_ = 0;

@@ -47,7 +47,8 @@ class Studio {
         if (!send_playlist()) return false;
         if (entry_of(request.slide) == nullptr)
             return player_.send(Unpaintable{request.slide, request.version, request.size});
-        SlideOutcome outcome = workshop_.paint(request.slide, request.size, position_of(request.slide));
+        SlideOutcome outcome =
+            workshop_.paint(request.slide, request.size, position_of(request.slide), request.nudge);
         if (!outcome.picture) return pass_over(request, std::move(outcome.diagnostics));
         if (!report(request.slide, outcome.diagnostics)) return false;
         broken_.erase(request.slide);
@@ -69,7 +70,7 @@ class Studio {
         });
         if (mended != broken_.end()) broken_.erase(mended);
         if (!send_playlist()) return false;
-        SlideOutcome notice = workshop_.paint_notice(all_that_is_wrong(), request.size);
+        SlideOutcome notice = workshop_.paint_notice(all_that_is_wrong(), request.size, request.nudge);
         if (!report(request.slide, notice.diagnostics)) return false;
         if (!notice.picture)
             return player_.send(Unpaintable{request.slide, version_of(request), request.size});

@@ -113,6 +113,12 @@ struct Workshop::Draft {
     ContentKey key = 0;
 };
 
+struct Workshop::Wish {
+    Size screen;
+    RoundPosition position;
+    Point nudge;
+};
+
 Workshop::Workshop(std::unique_ptr<Tools> tools) : tools_(std::move(tools)) {}
 Workshop::~Workshop() = default;
 
@@ -131,7 +137,7 @@ Result<std::unique_ptr<Workshop>> Workshop::open(WorkshopFiles files) {
 
 void Workshop::read_from(std::shared_ptr<const DeckFiles> files) { tools_->decks = std::move(files); }
 
-Workshop::Draft Workshop::draft(const fs::path& slide, Size screen, RoundPosition position) const {
+Workshop::Draft Workshop::draft(const fs::path& slide, const Wish& wish) const {
     Draft made{{}, {*tools_->decks, {slide.parent_path(), tools_->files.images}, slide.string()}, {}, 0};
     const FolderSettings& settings = tools_->settings.of(slide.parent_path(), *tools_->decks);
     const auto bytes = tools_->decks->read(slide, largest_slide_file);
@@ -142,18 +148,22 @@ Workshop::Draft Workshop::draft(const fs::path& slide, Size screen, RoundPositio
     ParsedSlide parsed = parse_slide(*bytes, made.sources.file, settings.defaults, settings.facts);
     made.outcome.slide = std::move(parsed.slide);
     made.outcome.diagnostics = std::move(parsed.diagnostics);
-    if (made.outcome.slide) lay_out(made, settings, screen, position, *bytes);
+    if (made.outcome.slide) lay_out(made, settings, wish, *bytes);
     return made;
 }
 
-void Workshop::lay_out(Draft& draft, const FolderSettings& settings, Size screen, RoundPosition position,
+void Workshop::lay_out(Draft& draft, const FolderSettings& settings, const Wish& wish,
                        std::string_view content) const {
+    const auto& [screen, position, nudge] = wish;
     const Slide& slide = *draft.outcome.slide;
     const auto name = settings.facts.find("name");
     draft.outcome.timing = {dwell(slide), slide.transition};
     const Surroundings around{name == settings.facts.end() ? std::string() : name->second,
-                              settings.defaults.clock, position.index, position.count,
-                              draft.outcome.timing.dwell};
+                              settings.defaults.clock,
+                              position.index,
+                              position.count,
+                              draft.outcome.timing.dwell,
+                              nudge};
     draft.list = slidewell::lay_out(slide, settings.theme, screen, around, *tools_->fonts);
     append(draft.outcome.diagnostics, draft.list->findings);
     if (has_error(tools_->fonts->findings())) {
@@ -165,7 +175,7 @@ void Workshop::lay_out(Draft& draft, const FolderSettings& settings, Size screen
     Fingerprint key;
     key.add(content);
     key.add(static_cast<std::int64_t>(settings.fingerprint));
-    for (const int number : {screen.width, screen.height, position.index, position.count})
+    for (const int number : {screen.width, screen.height, position.index, position.count, nudge.x, nudge.y})
         key.add(number);
     add_fonts(key, *draft.list, *tools_->fonts);
     add_files(key, *draft.list, draft.sources);
@@ -187,17 +197,17 @@ SlideOutcome Workshop::finish(Draft draft) const {
     return std::move(draft.outcome);
 }
 
-SlideOutcome Workshop::paint(const fs::path& slide, Size screen, RoundPosition position) {
-    return finish(draft(slide, screen, position));
+SlideOutcome Workshop::paint(const fs::path& slide, Size screen, RoundPosition position, Point nudge) {
+    return finish(draft(slide, {screen, position, nudge}));
 }
 
 SlideOutcome Workshop::check(const fs::path& slide, Size screen, RoundPosition position) {
-    Draft made = draft(slide, screen, position);
+    Draft made = draft(slide, {screen, position, {}});
     if (made.list) append(made.outcome.diagnostics, check_assets(*made.list, made.sources, tools_->verdicts));
     return std::move(made.outcome);
 }
 
-SlideOutcome Workshop::paint_notice(const Diagnostics& diagnostics, Size screen) {
+SlideOutcome Workshop::paint_notice(const Diagnostics& diagnostics, Size screen, Point nudge) {
     const fs::path& file = tools_->files.notice;
     const FolderSettings& settings = tools_->settings.of(file.parent_path(), *tools_->decks);
     Draft made{{}, {*tools_->decks, {file.parent_path(), tools_->files.images}, file.string()}, {}, 0};
@@ -215,7 +225,7 @@ SlideOutcome Workshop::paint_notice(const Diagnostics& diagnostics, Size screen)
     std::string content = bytes ? *bytes : std::string();
     for (const Diagnostic& diagnostic : diagnostics)
         content += '\n' + to_string(diagnostic);
-    lay_out(made, settings, screen, {}, content);
+    lay_out(made, settings, {screen, {}, nudge}, content);
     return finish(std::move(made));
 }
 

@@ -54,14 +54,15 @@ class Workshop {
     void read_from(std::shared_ptr<const DeckFiles> files);
 
     // Reads, checks, lays out and paints. Painting the same content again at once gives the same pixels
-    // without the work.
-    [[nodiscard]] SlideOutcome paint(const std::filesystem::path& slide, Size screen, RoundPosition position);
+    // without the work. The words lie `nudge` off their place.
+    [[nodiscard]] SlideOutcome paint(const std::filesystem::path& slide, Size screen, RoundPosition position,
+                                     Point nudge = {});
 
     // The same diagnostics, without a picture.
     [[nodiscard]] SlideOutcome check(const std::filesystem::path& slide, Size screen, RoundPosition position);
 
     // A calm screen for when no slide can be shown: the shipped notice, and the first of `diagnostics`.
-    [[nodiscard]] SlideOutcome paint_notice(const Diagnostics& diagnostics, Size screen);
+    [[nodiscard]] SlideOutcome paint_notice(const Diagnostics& diagnostics, Size screen, Point nudge = {});
 
     // What is wrong with the deck.xml, clinic.xml and theme.xml that `folder` uses.
     [[nodiscard]] Diagnostics folder_findings(const std::filesystem::path& folder);
@@ -71,9 +72,10 @@ class Workshop {
   private:
     struct Tools;
     struct Draft;
+    struct Wish;
     explicit Workshop(std::unique_ptr<Tools> tools);
-    [[nodiscard]] Draft draft(const std::filesystem::path& slide, Size screen, RoundPosition position) const;
-    void lay_out(Draft& draft, const FolderSettings& settings, Size screen, RoundPosition position,
+    [[nodiscard]] Draft draft(const std::filesystem::path& slide, const Wish& wish) const;
+    void lay_out(Draft& draft, const FolderSettings& settings, const Wish& wish,
                  std::string_view content) const;
     [[nodiscard]] SlideOutcome finish(Draft draft) const;
 

@@ -41,6 +41,8 @@ std::vector<Row> table() {
         bad("<slides folder='a' receipt='maybe'/>"),
         good("<screen name='Waiting room 2'/><files library='/var/lib/slides'/>"),
         good("<screen display='0' rotate='90' size='1920x1080' window='yes' renderer='gpu'/>"),
+        good("<screen burn-in-guard='no'/>"),
+        bad("<screen burn-in-guard='off'/>"),
         good("<screen display=' 63 ' rotate='270' window=' no '/>"),
         good("<run headless='yes' screen='a.png' shots='s' once='no' for='1m30s' speed='1000' trace='t'/>"),
         good("<files clinic='a' theme='b' notice='c' images='d' fonts='e'/>"),
@@ -122,7 +124,8 @@ TEST_CASE("player.xml sets everything that the player can be told") {
     const auto parsed = parse(R"(<player>
         <slides folder="slides"/><slides folder="/srv/more" poll="5s" receipt="no"/>
         <slides remote="onedrive:Waiting room"/>
-        <screen name="Waiting room 2" display="1" rotate="270" size="1080x1920" window="yes" renderer="cpu"/>
+        <screen name="Waiting room 2" display="1" rotate="270" size="1080x1920" window="yes" renderer="cpu"
+                burn-in-guard="no"/>
         <run headless="yes" screen="screen.png" shots="/tmp/shots" once="yes" for="1m30s" speed="20" trace="t"/>
         <files clinic="clinic.xml" theme="t.xml" notice="n.xml" images="../images" fonts="f"
                library="/var/lib/slidewell"/>
@@ -140,6 +143,7 @@ TEST_CASE("player.xml sets everything that the player can be told") {
     CHECK(settings.size == Size{1080, 1920});
     CHECK(settings.windowed);
     CHECK(settings.renderer == slidewell::Renderer::cpu);
+    CHECK_FALSE(settings.burn_in_guard);
     CHECK(settings.headless);
     CHECK(settings.screen == fs::path("/etc/signage/screen.png"));
     CHECK(settings.shots == fs::path("/tmp/shots"));

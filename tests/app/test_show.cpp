@@ -99,14 +99,17 @@ class FakeStudio {
           thread_([this, slides = std::move(slides), dwell] { work(slides, dwell); }) {}
     FakeStudio(const FakeStudio&) = delete;
     FakeStudio& operator=(const FakeStudio&) = delete;
-    ~FakeStudio() {
+    ~FakeStudio() { stop(); }
+
+    void stop() {
         requests.close();
         inbox.close();
-        thread_.join();
+        if (thread_.joinable()) thread_.join();
     }
 
     StudioInbox requests{4};
     PlayerInbox inbox;
+    std::vector<Point> nudges;  // of all that it was asked for; to be read once it has stopped
 
   private:
     void work(const std::vector<SlideId>& slides, Millis dwell) {
@@ -117,6 +120,7 @@ class FakeStudio {
         inbox.send(std::move(playlist));
         while (const auto request = requests.receive()) {
             const PaintSlide& wanted = std::get<PaintSlide>(*request);
+            nudges.push_back(wanted.nudge);
             if (wanted.slide == "0") {
                 inbox.send(Unpaintable{wanted.slide, wanted.version, wanted.size});
                 continue;
@@ -134,6 +138,7 @@ class FakeStudio {
 
 struct Played {
     std::vector<ContentKey> order;
+    std::vector<Point> nudges;  // of what the studio was asked for
     std::string said;
 };
 
@@ -146,18 +151,27 @@ Played play(
     const Witness witness(settings);
     std::ostringstream said;
     std::streambuf* const before = std::cerr.rdbuf(said.rdbuf());
+    std::vector<Point> nudges;
     {
         FakeStudio studio(venue, slides, dwell);
         MachineClocks clocks;
         Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended}).run();
+        studio.stop();
+        nudges = studio.nudges;
     }
     std::cerr.rdbuf(before);
-    return {venue.order, said.str()};
+    return {venue.order, nudges, said.str()};
 }
 
 Settings once() {
     Settings settings;
     settings.once = true;
+    return settings;
+}
+
+Settings unguarded() {
+    Settings settings;
+    settings.burn_in_guard = false;
     return settings;
 }
 
@@ -209,16 +223,26 @@ TEST_CASE("the arrows go to the next and the previous slide at once") {
 
 TEST_CASE("while the show is paused nothing is due") {
     FakeVenue venue({{1, {TogglePause{}}}, {1, {TogglePause{}, Quit{}}}});
-    play(venue, {"1", "2"}, for_ever);
+    play(venue, {"1", "2"}, for_ever, unguarded());
     CHECK(venue.patiences.back() == Millis::max());
 }
 
 TEST_CASE("a standing slide is left alone until its time is over") {
     FakeVenue venue({{1, {Woken{}}}, {1, {Quit{}}}});
-    play(venue, {"1", "2"}, for_ever);
+    play(venue, {"1", "2"}, for_ever, unguarded());
     // The wait is on the clock on the wall, which is a thousand times as slow.
     CHECK(venue.patiences.back() > for_ever / 1000 / 2);
     CHECK(venue.patiences.back() <= for_ever / 1000);
+}
+
+TEST_CASE("a slide that stands for hours is painted anew when the burn-in guard takes a step") {
+    FakeVenue venue({});
+    venue.size = {1920, 1080};
+    Settings settings;
+    settings.run_for = 11min;
+    CHECK(play(venue, {"1"}, for_ever, settings).nudges == std::vector<Point>{{0, 0}, {1, 0}});
+    settings.burn_in_guard = false;
+    CHECK(play(venue, {"1"}, for_ever, settings).nudges == std::vector<Point>{{0, 0}});
 }
 
 TEST_CASE("the next slide is prepared in small parts, and only while the current one stands") {

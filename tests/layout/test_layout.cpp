@@ -68,9 +68,14 @@ std::vector<Rect> lines_of(const DisplayList& list) {
     return all;
 }
 
-DisplayList laid_out(const Slide& of, Size screen) {
-    return lay_out(of, theme(), screen, {"A clinic", ClockStyle::hours24, 1, 12, Millis{10'000}},
+DisplayList laid_out(const Slide& of, Size screen, Point nudge = {}) {
+    return lay_out(of, theme(), screen, {"A clinic", ClockStyle::hours24, 1, 12, Millis{10'000}, nudge},
                    FakeMeasure());
+}
+
+// As far as the burn-in guard goes.
+Point corner_of(Size screen, int x, int y) {
+    return {x * screen.shorter() * 4 / 1'080, y * screen.shorter() * 4 / 1'080};
 }
 
 }  // namespace
@@ -80,6 +85,7 @@ TEST_CASE("on every screen no line of words leaves the safe margin or touches an
                                  LayoutKind::picture, LayoutKind::quote, LayoutKind::invitation);
     const bool with_picture = GENERATE(false, true);
     const int items = GENERATE(1, 3, 4, 6, 12);
+    const int corner = GENERATE(0, -1, 1);
     Slide some = slide(layout, items);
     if (with_picture || layout == LayoutKind::split || layout == LayoutKind::picture) {
         some.picture = picture("a.svg");
@@ -90,8 +96,9 @@ TEST_CASE("on every screen no line of words leaves the safe margin or touches an
 
     for (const Size screen : screens) {
         const Rect safe{screen.width / 20, screen.height / 20, screen.width * 9 / 10, screen.height * 9 / 10};
-        const std::vector<Rect> lines = lines_of(laid_out(some, screen));
-        CAPTURE(static_cast<int>(layout), with_picture, items, screen.width, screen.height);
+        const Point nudge = corner_of(screen, corner, corner);
+        const std::vector<Rect> lines = lines_of(laid_out(some, screen, nudge));
+        CAPTURE(corner, static_cast<int>(layout), with_picture, items, screen.width, screen.height);
         CHECK(lines.size() >= 2);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             CAPTURE(i, lines[i].x, lines[i].y, lines[i].width, lines[i].height);
@@ -102,11 +109,38 @@ TEST_CASE("on every screen no line of words leaves the safe margin or touches an
     }
 }
 
-TEST_CASE("words never run into the picture beside them") {
+TEST_CASE("a nudge moves words, footer and clock by just as much, and leaves the picture beside them alone") {
     Slide some = slide(LayoutKind::split, 3);
     some.picture = picture("a.svg");
     for (const Size screen : screens) {
-        const DisplayList list = laid_out(some, screen);
+        const Point nudge = corner_of(screen, 1, -1);
+        const DisplayList still = laid_out(some, screen);
+        const DisplayList moved_on = laid_out(some, screen, nudge);
+        std::vector<Rect> lines = lines_of(still);
+        for (Rect& line : lines)
+            line = moved(line, nudge);
+        CHECK(lines_of(moved_on) == lines);
+        const auto clock = [](const DisplayList& list) {
+            return std::get<ShowsClock>(list.layers.back().motion).right_end;
+        };
+        CHECK(clock(moved_on) == Point{clock(still).x + nudge.x, clock(still).y + nudge.y});
+        const auto panel = [](const DisplayList& list) {
+            Rect frame;
+            for (const Mark& mark : marks(list)) {
+                if (const auto* const placed = std::get_if<PlacedPicture>(&mark)) frame = placed->frame;
+            }
+            return frame;
+        };
+        CHECK(panel(moved_on) == panel(still));
+    }
+}
+
+TEST_CASE("words never run into the picture beside them") {
+    Slide some = slide(LayoutKind::split, 3);
+    some.picture = picture("a.svg");
+    const int corner = GENERATE(0, 1);
+    for (const Size screen : screens) {
+        const DisplayList list = laid_out(some, screen, corner_of(screen, corner, corner));
         Rect panel;
         for (const Mark& mark : marks(list)) {
             if (const auto* const picture = std::get_if<PlacedPicture>(&mark)) panel = picture->frame;

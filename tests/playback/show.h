@@ -96,6 +96,9 @@ class Show {
     void skip(int slides) {
         tell([&](Playhead& head, Steady at) { head.skip(slides, at); });
     }
+    void nudge(Point nudge) {
+        tell([&](Playhead& head, Steady at) { head.nudge(nudge, at); });
+    }
     void pause(bool paused) {
         tell([&](Playhead& head, Steady at) { head.pause(paused, at); });
     }
@@ -112,6 +115,7 @@ class Show {
     Millis lateness{0};     // of every wake-up
     std::vector<Showing> log;
     std::vector<SlideId> asked;  // of the studio, in order
+    std::vector<Point> nudges;   // those with which it was
     int frames = 0;
     bool was_blank = false;  // after the first slide there was a moment without a frame
 
@@ -155,6 +159,7 @@ class Show {
     void listen() {
         while (const auto request = playhead.take_request()) {
             asked.push_back(request->slide);
+            nudges.push_back(request->nudge);
             const Sketch& sketch = sketches[request->slide];
             if (sketch.never) continue;
             const Millis begins = in_order && !answers_.empty() ? answers_.back().at : now_;
@@ -186,7 +191,9 @@ class Show {
     // A picture of a known version is told by that version.
     [[nodiscard]] Picture picture_of(const PaintSlide& request) {
         const ContentKey nameless = std::hash<SlideId>{}(request.slide) + sketches[request.slide].edit;
-        return {request.version == 0 ? nameless : request.version, request.size, {}};
+        const auto off_its_place =
+            static_cast<ContentKey>(1'000 * request.nudge.x + 100'000 * request.nudge.y);
+        return {(request.version == 0 ? nameless : request.version) + off_its_place, request.size, {}};
     }
 
     Millis now_{0};

@@ -39,8 +39,8 @@ TEST_CASE("the same content has the same key, and anything that shows changes it
     const auto image = folder.write("p.png", photo());
     const auto file = folder.write("a.xml", slide("Hello", "<picture src=\"p.png\"/>"));
     const auto shop = workshop(folder);
-    const auto key = [&](Size size = screen, RoundPosition position = {}) {
-        const auto outcome = shop->paint(file, size, position);
+    const auto key = [&](Size size = screen, RoundPosition position = {}, Point nudge = {}) {
+        const auto outcome = shop->paint(file, size, position, nudge);
         REQUIRE(outcome.picture);
         return outcome.picture->key;
     };
@@ -49,6 +49,9 @@ TEST_CASE("the same content has the same key, and anything that shows changes it
     CHECK(workshop(folder)->paint(file, screen, {}).picture->key == first);
     CHECK(key({360, 640}) != first);
     CHECK(key(screen, {1, 3}) != first);
+    CHECK(key(screen, {}, {1, 0}) != first);
+    CHECK(key(screen, {}, {1, 0}) != key(screen, {}, {0, 1}));
+    CHECK(key() == first);
 
     folder.write("p.png", photo({50, 20}));
     const ContentKey with_other_picture = key();
