@@ -70,7 +70,8 @@ void Show::hear(const ToPlayer& message, const Moment& now) {
                               for (const Diagnostic& diagnostic : report.diagnostics) {
                                   std::cerr << to_string(diagnostic) << std::endl;
                               }
-                          }},
+                          },
+                          [](const StillHere&) {}},
                message);
 }
 

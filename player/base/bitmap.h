@@ -44,29 +44,46 @@ struct Canvas {
 class Bitmap {
   public:
     Bitmap() = default;
-    explicit Bitmap(Canvas canvas)
-        : size_(canvas.size), pixels_(std::make_shared<std::vector<Pixel>>(std::move(canvas.pixels))) {}
+    explicit Bitmap(Canvas canvas) : size_(canvas.size) {
+        const auto whole = std::make_shared<std::vector<Pixel>>(std::move(canvas.pixels));
+        canvas_ = whole.get();
+        pixels_ = {whole, whole->data()};
+    }
+    // Of pixels that lie elsewhere, in rows as a canvas has them; nobody may change them any more.
+    Bitmap(Size size, std::shared_ptr<const Pixel> pixels) : size_(size), pixels_(std::move(pixels)) {}
 
     [[nodiscard]] Size size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_.empty(); }
     [[nodiscard]] std::span<const Pixel> row(int y) const {
-        return {pixels_->data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(size_.width),
+        return {pixels_.get() + static_cast<std::size_t>(y) * static_cast<std::size_t>(size_.width),
                 static_cast<std::size_t>(size_.width)};
     }
     [[nodiscard]] Pixel at(int x, int y) const { return row(y)[static_cast<std::size_t>(x)]; }
+    // All rows, one after the other.
+    [[nodiscard]] std::span<const Pixel> pixels() const {
+        if (empty()) return {};
+        return {pixels_.get(),
+                static_cast<std::size_t>(size_.width) * static_cast<std::size_t>(size_.height)};
+    }
 
-    // To go on painting: the same memory where nobody else has this bitmap, else a copy.
+    // To go on painting: the same memory where it was a canvas and nobody else has this bitmap, else a copy.
     [[nodiscard]] Canvas thaw() && {
         Canvas canvas{Size{}};
-        canvas.size = std::exchange(size_, Size{});
-        const auto pixels = std::exchange(pixels_, nullptr);
-        if (pixels) canvas.pixels = pixels.use_count() == 1 ? std::move(*pixels) : *pixels;
+        if (canvas_ != nullptr && pixels_.use_count() == 1) {
+            canvas.pixels = std::move(*canvas_);
+        } else {
+            canvas.pixels.assign(pixels().begin(), pixels().end());
+        }
+        canvas.size = size_;
+        *this = Bitmap();
         return canvas;
     }
 
   private:
     Size size_;
-    std::shared_ptr<std::vector<Pixel>> pixels_;  // never changed while it is here
+    std::shared_ptr<const Pixel> pixels_;  // and with them whatever they lie in
+    std::vector<Pixel>* canvas_ =
+        nullptr;  // in which they lie, where it is one; never changed while it is here
 };
 
 }  // namespace slidewell

@@ -5,11 +5,12 @@
 #include <csignal>
 #include <fstream>
 
-#include "link/landlock.h"
-#include "link/system_calls.h"
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include "link/landlock.h"
+#include "link/system_calls.h"
 
 namespace slidewell {
 namespace {

@@ -43,7 +43,10 @@ struct PaintSlide {
 // From a source, on the way: what there is to play has changed. The player does not send it.
 struct LookAgain {};
 
-using ToStudio = std::variant<PaintSlide, LookAgain>;
+// From whoever watches over the studio, which says that it is StillHere when its turn comes.
+struct AreYouThere {};
+
+using ToStudio = std::variant<PaintSlide, LookAgain, AreYouThere>;
 
 // --- from the studio to the player
 
@@ -79,7 +82,9 @@ struct Report {
     Diagnostics diagnostics;
 };
 
-using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report>;
+struct StillHere {};
+
+using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report, StillHere>;
 
 using StudioInbox = Channel<ToStudio>;
 using PlayerInbox = Channel<ToPlayer>;

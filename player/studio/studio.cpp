@@ -215,6 +215,10 @@ void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& 
             message = requests.receive();
         }
         if (!message) return;
+        if (std::holds_alternative<AreYouThere>(*message)) {
+            heard = player.send(StillHere{});
+            continue;
+        }
         const auto* const request = std::get_if<PaintSlide>(&*message);
         try {
             heard = request == nullptr ? studio.look_again() : studio.serve(*request);

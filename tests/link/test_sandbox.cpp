@@ -11,7 +11,6 @@
 #include <string>
 #include <thread>
 
-#include "link/sandbox.h"
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <sched.h>
@@ -29,6 +28,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "link/sandbox.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

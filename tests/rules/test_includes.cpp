@@ -31,7 +31,7 @@ const std::map<std::string_view, Room> rooms{
     {"studio",
      {{"base", "deck", "layout", "playback"}, {"SDL", "fontconfig/", "jpeglib.h", "qrencode", "libexif/"}}},
     {"screen", {{"base", "playback"}, {"SDL.h"}}},
-    {"link", {{"base", "playback"}, {"seccomp.h", "linux/landlock.h"}}},
+    {"link", {{"base", "playback"}, {"seccomp.h", "linux/landlock.h", "linux/magic.h"}}},
     {"app",
      {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen", "link"}, {"CLI/"}}},
     {"main", {{"app"}, {}}},
