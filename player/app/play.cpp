@@ -66,7 +66,10 @@ int play(const Settings& settings) {
     auto workshop = Workshop::open(workshop_files(settings));
     if (!workshop.ok()) return refuse(workshop.error());
     Diagnostics warnings;
-    auto sources = Sources::open(settings, warnings);
+    auto shelter = Shelter::open(settings.library, warnings);
+    if (!shelter.ok()) return refuse(shelter.error());
+    const OpenFolder folders = open_folders((*shelter)->library().folder());
+    auto sources = Sources::open(settings, std::move(shelter).value(), folders, warnings);
     if (!sources.ok()) return refuse(sources.error());
     print(warnings);
 

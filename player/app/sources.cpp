@@ -81,13 +81,14 @@ void give_memory_back() {
 #endif
 }
 
-std::unique_ptr<Folder> open_folder(const SourceSetting& source, const fs::path& library,
-                                    const std::stop_token& stop) {
-    if (source.remote.empty()) return open_disk_folder(source.folder);
-    return open_rclone_folder(source.remote, mirror_of(source.remote, library), stop);
-}
-
 }  // namespace
+
+OpenFolder open_folders(fs::path library) {
+    return [library = std::move(library)](const SourceSetting& source, std::stop_token stop) {
+        if (source.remote.empty()) return open_disk_folder(source.folder);
+        return open_rclone_folder(source.remote, mirror_of(source.remote, library), std::move(stop));
+    };
+}
 
 struct Sources::Station {
     SourceSetting setting;
@@ -110,13 +111,12 @@ Sources::~Sources() {
         station->worker.reset();
 }
 
-Result<std::unique_ptr<Sources>> Sources::open(const Settings& settings, Diagnostics& warnings) {
-    auto shelter = Shelter::open(settings.library, warnings);
-    if (!shelter) return shelter.error();
-    std::unique_ptr<Sources> sources(new Sources(std::move(shelter).value()));
+Result<std::unique_ptr<Sources>> Sources::open(const Settings& settings, std::unique_ptr<Shelter> shelter,
+                                               const OpenFolder& open_folder, Diagnostics& warnings) {
+    std::unique_ptr<Sources> sources(new Sources(std::move(shelter)));
     // One that cannot be had does not keep the others from playing.
     for (const SourceSetting& source : settings.sources) {
-        if (auto added = sources->add(source, settings); !added)
+        if (auto added = sources->add(source, settings, open_folder); !added)
             warnings.push_back({name_of(source), {}, Severity::error, added.error().message, {}});
     }
     if (sources->stations_.empty() && !warnings.empty()) return Error{to_string(warnings.back())};
@@ -133,7 +133,7 @@ void Sources::renew_programme() {
 }
 
 // A folder that is named twice plays once.
-Result<> Sources::add(const SourceSetting& source, const Settings& settings) {
+Result<> Sources::add(const SourceSetting& source, const Settings& settings, const OpenFolder& open_folder) {
     const std::string name = name_of(source);
     const bool known = std::ranges::any_of(
         stations_, [&](const auto& station) { return name_of(station->setting) == name; });
@@ -143,7 +143,7 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings) {
     if (!shelf) return Error{"its slides cannot be kept: " + shelf.error().message};
     auto station = std::make_unique<Station>();
     station->setting = source;
-    station->folder = open_folder(source, library.folder(), station->ending.get_token());
+    station->folder = open_folder(source, station->ending.get_token());
     station->examiner = std::make_unique<DeckExaminer>(settings.images, settings.clinic);
     SourceOptions options;
     options.poll = source.poll;

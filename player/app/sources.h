@@ -2,9 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <vector>
 
 #include "app/portraits.h"
@@ -13,15 +15,24 @@
 #include "app/shelter.h"
 #include "app/worker.h"
 #include "base/result.h"
+#include "source/folder.h"
 #include "studio/programme.h"
 
 namespace slidewell {
 
+// The folder of a source. Once `stop` is asked for, whatever it is busy with is no longer wanted.
+using OpenFolder = std::function<std::unique_ptr<Folder>(const SourceSetting& source, std::stop_token stop)>;
+
+// Folders as this process itself sees them; remotes' mirrors lie in `library`.
+[[nodiscard]] OpenFolder open_folders(std::filesystem::path library);
+
 class Sources {
   public:
-    // Opens the library and puts on air what it holds; no folder is touched yet. Where the library cannot be
-    // used, another takes its place until the program ends, and `warnings` say why.
+    // Puts on air what the library in `shelter` holds; no folder is touched yet. `warnings` tell of sources
+    // that cannot be had.
     [[nodiscard]] static Result<std::unique_ptr<Sources>> open(const Settings& settings,
+                                                               std::unique_ptr<Shelter> shelter,
+                                                               const OpenFolder& open_folder,
                                                                Diagnostics& warnings);
     Sources(const Sources&) = delete;
     Sources& operator=(const Sources&) = delete;
@@ -43,7 +54,8 @@ class Sources {
   private:
     struct Station;
     explicit Sources(std::unique_ptr<Shelter> shelter);
-    [[nodiscard]] Result<> add(const SourceSetting& source, const Settings& settings);
+    [[nodiscard]] Result<> add(const SourceSetting& source, const Settings& settings,
+                               const OpenFolder& open_folder);
     void renew_programme();
     void run(Station& station, const std::stop_token& stop);
     void offer(Station& station, const std::function<void(Offer&)>& change);

@@ -27,7 +27,7 @@ struct Room {
 class Listener {
   public:
     explicit Listener(const Settings& settings)
-        : sources_(std::move(Sources::open(settings, warnings)).value()), first(sources_->newest()) {}
+        : sources_(std::move(open(settings, warnings)).value()), first(sources_->newest()) {}
     ~Listener() { sources_->ask_to_stop(); }
 
     void start() {
@@ -53,6 +53,13 @@ class Listener {
     Diagnostics warnings;
 
   private:
+    static Result<std::unique_ptr<Sources>> open(const Settings& settings, Diagnostics& warnings) {
+        auto shelter = Shelter::open(settings.library, warnings);
+        if (!shelter) return shelter.error();
+        const OpenFolder folders = open_folders((*shelter)->library().folder());
+        return Sources::open(settings, std::move(shelter).value(), folders, warnings);
+    }
+
     std::mutex mutex_;
     std::condition_variable changed_;
     std::unique_ptr<Sources> sources_;

@@ -55,7 +55,7 @@ bool there_is(std::string_view layer) {
     const int there = in_a_child([&] {
         const auto lines = confine({});
         return std::ranges::any_of(lines,
-                                   [&](const std::string& line) { return line.find(layer) != line.npos; })
+                                   [&](const std::string& line) { return line.find(layer) != std::string::npos; })
                    ? 1
                    : 0;
     });
@@ -303,7 +303,7 @@ TEST_CASE("it has so much memory, so many files, and no core dumps") {
         return in_a_child([&] {
             const auto lines = confine({{}, {}, std::uint64_t{256} << 20, 4096, 32});
             const bool unlimited = std::ranges::any_of(
-                lines, [](const std::string& line) { return line.find("memory") != line.npos; });
+                lines, [](const std::string& line) { return line.find("memory") != std::string::npos; });
             return unlimited ? 99 : work();
         });
     };

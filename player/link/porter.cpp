@@ -1,0 +1,203 @@
+// A thread for each line; the first thread waits for the lines to be closed.
+#include "link/porter.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <exception>
+#include <semaphore>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include <malloc.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "link/errand.h"
+
+namespace slidewell {
+namespace {
+
+// For rclone to end in, when the studio is gone.
+constexpr std::chrono::milliseconds farewell{700};
+
+constexpr std::array<std::string_view, 2> receipts{"STATUS.html", "STATUS.txt"};
+
+ErrandReport list(Folder& folder, const Errand& errand) {
+    auto contents = folder.list(errand.inside);
+    if (!contents) return {contents.error(), {}, {}};
+    return {std::nullopt, std::move(contents).value(), {}};
+}
+
+ErrandReport read(Folder& folder, const Errand& errand, std::string& bytes) {
+    auto found = folder.read(errand.path, errand.limit);
+    if (!found) return {found.error(), {}, {}};
+    bytes = std::move(found->bytes);
+    return {std::nullopt, {}, found->stamp};
+}
+
+ErrandReport write_receipt(Folder& folder, const Errand& errand, std::string_view bytes) {
+    if (std::ranges::find(receipts, errand.path) == receipts.end())
+        return {Error{errand.path + " is no receipt"}, {}, {}};
+    const auto written = folder.write_receipt(errand.path, bytes);
+    return {written ? std::nullopt : std::optional(written.error()), {}, {}};
+}
+
+// What comes along, either way, is in `load`.
+ErrandReport run(Folder& folder, const Errand& errand, std::string& load) {
+    const std::string brought = std::exchange(load, {});
+    switch (errand.kind) {
+        case Errand::Kind::list:
+            return list(folder, errand);
+        case Errand::Kind::read:
+            return read(folder, errand, load);
+        case Errand::Kind::write_receipt:
+            return write_receipt(folder, errand, brought);
+    }
+    return {};
+}
+
+// Where memory runs out, one errand fails.
+ErrandReport try_to_run(Folder& folder, const Errand& errand, std::string& load) {
+    try {
+        return run(folder, errand, load);
+    } catch (const std::exception& problem) {
+        load.clear();
+        return {Error{problem.what()}, {}, {}};
+    }
+}
+
+// The folder as the studio sees it.
+class PorterFolder final : public Folder {
+  public:
+    PorterFolder(Descriptor line, std::stop_token stop, std::function<void()> lost)
+        : line_(std::move(line)), stop_(std::move(stop)), lost_(std::move(lost)) {}
+
+    Result<FolderContents> list(std::span<const std::string> inside) override {
+        auto answer = send_for({Errand::Kind::list, {inside.begin(), inside.end()}, {}, 0});
+        if (answer.report.trouble) return *answer.report.trouble;
+        return std::move(answer.report.contents);
+    }
+    Result<FolderBytes> read(const std::string& path, std::size_t limit) override {
+        auto answer = send_for({Errand::Kind::read, {}, path, limit});
+        if (answer.report.trouble) return *answer.report.trouble;
+        return FolderBytes{std::move(answer.load), answer.report.stamp};
+    }
+    Result<> write_receipt(const std::string& name, std::string_view bytes) override {
+        const auto answer = send_for({Errand::Kind::write_receipt, {}, name, 0}, bytes);
+        if (answer.report.trouble) return *answer.report.trouble;
+        return Done{};
+    }
+
+  private:
+    struct Answer {
+        ErrandReport report;
+        std::string load;
+    };
+
+    Answer send_for(const Errand& errand, std::string_view load = {}) {
+        const std::stop_callback end(stop_, [this] { ::shutdown(line_.get(), SHUT_RDWR); });
+        auto parcel = send_parcel(line_, encode(errand), load) ? receive_parcel(line_) : std::nullopt;
+        auto report = parcel ? decode_report(parcel->note) : std::nullopt;
+        if (report) return {*std::move(report), std::move(parcel->load)};
+        if (!stop_.stop_requested()) lost_();
+        return {{Error{"the program that looks into it has ended"}, {}, {}}, {}};
+    }
+
+    Descriptor line_;
+    std::stop_token stop_;
+    std::function<void()> lost_;
+};
+
+// All open files but those of `lines` and the standard ones: the studio's lock on its library must end with
+// the studio.
+void close_all_but(const std::vector<Descriptor>& lines) {
+    std::vector<unsigned> kept{STDERR_FILENO};
+    for (const Descriptor& line : lines)
+        kept.push_back(static_cast<unsigned>(line.get()));
+    std::ranges::sort(kept);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const unsigned next = i + 1 < kept.size() ? kept[i + 1] - 1 : ~0U;
+        if (kept[i] + 1 <= next) ::close_range(kept[i] + 1, next, 0);
+    }
+}
+
+void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::stop_source>& ends) {
+    std::vector<pollfd> open;
+    open.reserve(lines.size());
+    for (const Descriptor& line : lines)
+        open.push_back({line.get(), 0, 0});
+    std::size_t closed = 0;
+    while (closed < open.size()) {
+        if (::poll(open.data(), open.size(), -1) < 0) continue;
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            if (open[i].fd < 0 || open[i].revents == 0) continue;
+            ends[i].request_stop();
+            open[i].fd = -1;
+            ++closed;
+        }
+    }
+}
+
+// Ends by _exit: a thread may hang on a disk that is gone.
+[[noreturn]] void work(const PorterDuties& duties, const std::vector<Descriptor>& lines) {
+    close_all_but(lines);
+    // It ends with the studio, not when somebody presses Ctrl-C.
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        std::signal(signal, SIG_IGN);
+    // Whole files come and go: glibc is to give their memory back each time.
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 18);
+    ::mallopt(M_ARENA_MAX, 1);
+    std::vector<std::stop_source> ends(lines.size());
+    std::counting_semaphore<> done(0);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::thread([&, i] {
+            if (const auto folder = duties.open(i, ends[i].get_token())) serve_folder(*folder, lines[i]);
+            ::shutdown(lines[i].get(), SHUT_RDWR);
+            done.release();
+        }).detach();
+    }
+    wait_until_closed(lines, ends);
+    const auto latest = std::chrono::steady_clock::now() + farewell;
+    for (std::size_t i = 0; i < lines.size() && done.try_acquire_until(latest); ++i) {
+    }
+    duties.tidy_up();
+    ::_exit(0);
+}
+
+}  // namespace
+
+void serve_folder(Folder& folder, const Descriptor& line) {
+    while (auto parcel = receive_parcel(line)) {
+        const auto errand = decode_errand(parcel->note);
+        if (!errand) return;
+        const ErrandReport report = try_to_run(folder, *errand, parcel->load);
+        if (!send_parcel(line, encode(report), parcel->load)) return;
+    }
+}
+
+Result<std::vector<Descriptor>> start_porter(const PorterDuties& duties) {
+    std::vector<Descriptor> ours;
+    std::vector<Descriptor> theirs;
+    for (std::size_t i = 0; i < duties.folders; ++i) {
+        std::array<int, 2> ends{};
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+            return Error{"no line to a porter can be made"};
+        ours.emplace_back(ends[0]);
+        theirs.emplace_back(ends[1]);
+    }
+    const pid_t porter = ::fork();
+    if (porter < 0) return Error{"no porter can be started"};
+    if (porter == 0) work(duties, theirs);
+    return ours;
+}
+
+std::unique_ptr<Folder> open_folder_by_porter(Descriptor line, std::stop_token stop,
+                                              std::function<void()> lost) {
+    return std::make_unique<PorterFolder>(std::move(line), std::move(stop), std::move(lost));
+}
+
+}  // namespace slidewell

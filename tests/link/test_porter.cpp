@@ -1,0 +1,298 @@
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "link/errand.h"
+#include "link/porter.h"
+#include "support/catch.h"
+#include "support/temp_folder.h"
+
+using namespace slidewell;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t a_megabyte = 1 << 20;
+
+std::string content(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+bool comes_true(const std::function<bool()>& what) {
+    const auto until = std::chrono::steady_clock::now() + 60s;
+    while (!what() && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(5ms);
+    return what();
+}
+
+// A folder that never answers, as on a share that is gone.
+struct DeadFolder final : Folder {
+    Result<FolderContents> list(std::span<const std::string> /*inside*/) override { return sleep(); }
+    Result<FolderBytes> read(const std::string& /*path*/, std::size_t /*limit*/) override { return sleep(); }
+    Result<> write_receipt(const std::string& /*name*/, std::string_view /*bytes*/) override {
+        return sleep();
+    }
+    static Error sleep() {
+        std::this_thread::sleep_for(1h);
+        return {"too late"};
+    }
+};
+
+// A porter for one folder on the disk, or for a dead one and that.
+class House {
+  public:
+    explicit House(bool with_dead_folder = false) {
+        auto lines = start_porter({with_dead_folder ? 2U : 1U,
+                                   [this](std::size_t number, const std::stop_token& /*stop*/) {
+                                       return number == 0 ? open_disk_folder(share.path())
+                                                          : std::make_unique<DeadFolder>();
+                                   },
+                                   [this] { std::ofstream(own_.path() / "tidied"); }});
+        lines_ = std::move(lines).value();
+    }
+    ~House() {
+        close();
+        while (::waitpid(-1, nullptr, 0) > 0) {
+        }
+    }
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+
+    [[nodiscard]] std::unique_ptr<Folder> open(std::size_t number = 0) {
+        return open_folder_by_porter(std::move(lines_.at(number)), stop.get_token(), [this] { lost = true; });
+    }
+    void close() { lines_.clear(); }
+    [[nodiscard]] bool is_tidied() const { return fs::exists(own_.path() / "tidied"); }
+
+    TempFolder share;
+    std::stop_source stop;
+    bool lost = false;
+
+  private:
+    TempFolder own_;
+    std::vector<Descriptor> lines_;
+};
+
+std::vector<std::byte> some_bytes(std::string_view text) {
+    std::vector<std::byte> bytes;
+    for (const char letter : text)
+        bytes.push_back(static_cast<std::byte>(letter));
+    return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("through the porter, a folder looks as it does without") {
+    House house;
+    house.share.write("10-knee.xml", "<slide/>");
+    house.share.write("images/knee.jpg", std::string(3 * a_megabyte, 'k'));
+    const auto folder = house.open();
+    const std::vector<std::string> inside{"images", "nowhere"};
+    const auto seen = folder->list(inside);
+    const auto there = open_disk_folder(house.share.path())->list(inside);
+    REQUIRE(seen.ok());
+    REQUIRE(seen->files.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(seen->files[i].path == there->files[i].path);
+        CHECK(seen->files[i].stamp == there->files[i].stamp);
+    }
+    const auto read = folder->read("images/knee.jpg", 4 * a_megabyte);
+    REQUIRE(read.ok());
+    CHECK(read->bytes == std::string(3 * a_megabyte, 'k'));
+    CHECK(read->stamp == seen->files[1].stamp);
+}
+
+TEST_CASE("what goes wrong is told in the same words") {
+    House house;
+    house.share.write("large.jpg", std::string(2 * a_megabyte, 'l'));
+    const auto folder = house.open();
+    const auto straight = open_disk_folder(house.share.path());
+    CHECK(folder->read("no.xml", 10).error().message == straight->read("no.xml", 10).error().message);
+    CHECK(folder->read("large.jpg", a_megabyte).error().message ==
+          straight->read("large.jpg", a_megabyte).error().message);
+    fs::remove_all(house.share.path());
+    CHECK(folder->list({}).error().message == straight->list({}).error().message);
+    CHECK_FALSE(house.lost);
+}
+
+TEST_CASE("of what may be written into a folder, only receipts are") {
+    House house;
+    house.share.write("10-knee.xml", "<slide/>");
+    const auto folder = house.open();
+    CHECK(folder->write_receipt("STATUS.html", "<p>1 slide</p>").ok());
+    CHECK(folder->write_receipt("STATUS.txt", "").ok());
+    CHECK(content(house.share.path() / "STATUS.html") == "<p>1 slide</p>");
+    for (const std::string name : {"10-knee.xml", "new.xml", "../STATUS.html", "/tmp/STATUS.txt", ""}) {
+        CAPTURE(name);
+        CHECK_FALSE(folder->write_receipt(name, "<slide>mine</slide>").ok());
+    }
+    CHECK(content(house.share.path() / "10-knee.xml") == "<slide/>");
+    CHECK_FALSE(fs::exists(house.share.path() / "new.xml"));
+}
+
+TEST_CASE("nothing outside of the folder is fetched") {
+    House house;
+    TempFolder elsewhere;
+    elsewhere.write("secret", "secret");
+    fs::create_symlink(elsewhere.path() / "secret", house.share.path() / "link.xml");
+    const auto folder = house.open();
+    CHECK_FALSE(folder->read("link.xml", 100).ok());
+    CHECK_FALSE(folder->read((elsewhere.path() / "secret").string(), 100).ok());
+    CHECK_FALSE(folder->read("../" + (elsewhere.path() / "secret").filename().string(), 100).ok());
+    CHECK_FALSE(folder->read("/etc/passwd", a_megabyte).ok());
+}
+
+TEST_CASE("a folder that hangs holds up no other") {
+    House house(true);
+    house.share.write("10-knee.xml", "<slide/>");
+    const auto dead = house.open(1);
+    std::jthread waiting([&] { CHECK_FALSE(dead->list({}).ok()); });
+    CHECK(house.open(0)->list({})->files.size() == 1);
+    house.stop.request_stop();
+}
+
+TEST_CASE("who is told to stop need not wait for a folder that hangs") {
+    House house(true);
+    const auto dead = house.open(1);
+    std::jthread stopping([&] {
+        std::this_thread::sleep_for(20ms);
+        house.stop.request_stop();
+    });
+    CHECK_FALSE(dead->read("10-knee.xml", 10).ok());
+    CHECK_FALSE(house.lost);
+}
+
+TEST_CASE("when all lines are closed the porter tidies up and ends, even if a folder hangs") {
+    House house(true);
+    {
+        const auto dead = house.open(1);
+        house.stop.request_stop();
+        CHECK_FALSE(dead->list({}).ok());
+    }
+    house.close();
+    CHECK(comes_true([&] { return house.is_tidied(); }));
+}
+
+TEST_CASE("a studio that is killed takes its porter along") {
+    TempFolder share;
+    TempFolder own;
+    const pid_t studio = ::fork();
+    if (studio == 0) {
+        const auto lines = start_porter(
+            {1, [&](std::size_t, const std::stop_token&) { return open_disk_folder(share.path()); },
+             [&] { std::ofstream(own.path() / "tidied"); }});
+        if (lines.ok()) std::ofstream(own.path() / "began");
+        ::pause();
+    }
+    CHECK(comes_true([&] { return fs::exists(own.path() / "began"); }));
+    ::kill(studio, SIGKILL);
+    ::waitpid(studio, nullptr, 0);
+    CHECK(comes_true([&] { return fs::exists(own.path() / "tidied"); }));
+}
+
+TEST_CASE("a studio whose porter is gone learns of it") {
+    std::array<int, 2> ends{};
+    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
+    ::close(ends[1]);
+    int lost = 0;
+    const auto folder = open_folder_by_porter(Descriptor(ends[0]), {}, [&] { ++lost; });
+    CHECK_FALSE(folder->list({}).ok());
+    CHECK(lost == 1);
+}
+
+TEST_CASE("what is no errand ends the line") {
+    TempFolder share;
+    const auto bytes = GENERATE(std::vector<std::byte>{}, some_bytes("nonsense"),
+                                std::vector<std::byte>(100, std::byte{0xFF}), [] {
+                                    auto errand = encode(Errand{Errand::Kind::list, {"images"}, {}, 0});
+                                    errand.pop_back();
+                                    return errand;
+                                }());
+    std::array<int, 2> ends{};
+    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
+    const Descriptor studio(ends[0]);
+    Descriptor porter(ends[1]);
+    REQUIRE(send_parcel(studio, bytes));
+    serve_folder(*open_disk_folder(share.path()), porter);  // returns
+    porter = Descriptor(-1);
+    CHECK_FALSE(receive_parcel(studio));
+}
+
+TEST_CASE("no more room is made than a parcel can fill") {
+    std::array<int, 2> ends{};
+    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
+    const Descriptor here(ends[0]);
+    const Descriptor there(ends[1]);
+    const std::array<std::uint64_t, 2> announced{~std::uint64_t{0}, 1};
+    REQUIRE(::send(there.get(), announced.data(), sizeof announced, 0) == sizeof announced);
+    CHECK_FALSE(receive_parcel(here));
+}
+
+TEST_CASE("errands and reports come out as they went in") {
+    const Errand errand{Errand::Kind::read, {"images", "images/icons"}, "10-knee.xml", 77};
+    const auto read = decode_errand(encode(errand));
+    REQUIRE(read);
+    CHECK(read->kind == errand.kind);
+    CHECK(read->inside == errand.inside);
+    CHECK(read->path == errand.path);
+    CHECK(read->limit == errand.limit);
+    const ErrandReport report{
+        Error{"no"}, {{{"a.xml", {1, -2, 3, 4, 5}}}, {{"images", {"shut"}}}}, {6, 7, 8, 9, 10}};
+    const auto told = decode_report(encode(report));
+    REQUIRE(told);
+    CHECK(told->trouble->message == "no");
+    CHECK(told->contents.files.at(0).path == "a.xml");
+    CHECK(told->contents.files.at(0).stamp == report.contents.files[0].stamp);
+    CHECK(told->contents.closed.at(0).why.message == "shut");
+    CHECK(told->stamp == report.stamp);
+}
+
+TEST_CASE("a share that goes and comes back is seen") {
+    TempFolder place;
+    const fs::path share = place.path() / "share";
+    fs::create_directories(share);
+    const pid_t studio = ::fork();
+    if (studio == 0) {
+        if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+            ::_exit(77);
+        auto lines = start_porter(
+            {1, [&](std::size_t, const std::stop_token&) { return open_disk_folder(share); }, [] {}});
+        const auto folder = open_folder_by_porter(std::move((*lines)[0]), {}, [] {});
+        const auto slides = [&] {
+            const auto listed = folder->list({});
+            return listed ? static_cast<int>(listed->files.size()) : -1;
+        };
+        int wrong = slides() == 0 ? 0 : 1;
+        for (int round = 1; round <= 2; ++round) {
+            if (::mount("none", share.c_str(), "tmpfs", 0, nullptr) != 0) ::_exit(77);
+            std::ofstream(share / "10-knee.xml") << "<slide/>";
+            wrong += slides() == 1 ? 0 : 1;
+            ::umount2(share.c_str(), MNT_DETACH);
+            wrong += slides() == 0 ? 0 : 1;
+        }
+        ::_exit(wrong);
+    }
+    int status = 0;
+    ::waitpid(studio, &status, 0);
+    if (WEXITSTATUS(status) == 77) {
+        WARN("nothing may be mounted here: not tried");
+        return;
+    }
+    CHECK(WEXITSTATUS(status) == 0);
+}
