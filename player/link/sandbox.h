@@ -20,7 +20,9 @@ struct Confinement {
     std::vector<std::filesystem::path> reads;
     // Folders in which files and folders may be read, made, changed, moved and removed, but not linked.
     std::vector<std::filesystem::path> writes;
-    std::uint64_t memory = std::uint64_t{1} << 30;        // bytes of its own that it may have
+    // Bytes of its own that it may have. The largest picture that is taken at all, 50 million pixels of a
+    // progressive JPEG, takes 420 MB, and one may be painted while another is checked.
+    std::uint64_t memory = std::uint64_t{1} << 30;
     std::uint64_t largest_file = std::uint64_t{1} << 30;  // that it may write, in bytes
     std::uint64_t open_files = 512;
 };

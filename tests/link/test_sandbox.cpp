@@ -54,8 +54,8 @@ int why(long returned) { return returned < 0 ? errno : fine; }
 bool there_is(std::string_view layer) {
     const int there = in_a_child([&] {
         const auto lines = confine({});
-        return std::ranges::any_of(lines,
-                                   [&](const std::string& line) { return line.find(layer) != std::string::npos; })
+        return std::ranges::any_of(
+                   lines, [&](const std::string& line) { return line.find(layer) != std::string::npos; })
                    ? 1
                    : 0;
     });
