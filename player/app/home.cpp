@@ -21,7 +21,8 @@ std::optional<Home> home_in(const fs::path& folder) {
         return Home{folder, folder / "config", folder / "fonts"};
     const fs::path files = folder / "share" / "slidewell";
     if (!fs::is_directory(files, problem)) return std::nullopt;
-    const fs::path configuration = (folder == "/usr" ? fs::path("/") : folder) / "etc" / "slidewell";
+    const fs::path configuration =
+        (folder.filename() == "usr" ? folder.parent_path() : folder) / "etc" / "slidewell";
     return Home{files, configuration, configuration / "fonts"};
 }
 

@@ -15,7 +15,7 @@ struct Home {
 
 // Goes from the running program's folder upwards: to the project that it was built in, or to the PREFIX that
 // it was installed below, with its files in PREFIX/share/slidewell and its configuration in
-// PREFIX/etc/slidewell (in /etc/slidewell where PREFIX is /usr).
+// PREFIX/etc/slidewell (beside PREFIX where that is named usr).
 [[nodiscard]] Result<Home> find_home();
 
 // What slidewell remembers lies below this folder: $STATE_DIRECTORY, which systemd sets for a service; for

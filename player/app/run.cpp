@@ -122,7 +122,8 @@ class CommandLine {
     CLI::App* add_command(const std::string& name, const std::string& description,
                           const std::string& example) {
         CLI::App* const command = app_.add_subcommand(name, description);
-        command->add_option("--config", config_, "read this instead of config/player.xml")->type_name("FILE");
+        command->add_option("--config", config_, "read this instead of slidewell's own player.xml")
+            ->type_name("FILE");
         command->footer("Example:\n  " + example);
         return command;
     }
@@ -147,11 +148,11 @@ class CommandLine {
     }
 
     void add_format(CLI::App& command) {
-        command.add_option("--format", format_, "text (the default) or json")
+        command.add_option("--format", format_, "how to say it; text unless said otherwise")
             ->check([](const std::string& name) {
                 return name == "text" || name == "json" ? "" : name + " cannot be; allowed are text and json";
             })
-            ->type_name("NAME");
+            ->type_name("text|json");
     }
 
     void add_preview() {

@@ -124,10 +124,11 @@ using OptionalPath = std::optional<fs::path>;
 constexpr std::array<SettingRow, 24> rows{{
     {"screen", "display", false, "N", "which display to play on, counted from 0",
      set_number<&Settings::display, 0, 63>},
-    {"screen", "rotate", false, "DEGREES", "turn the picture clockwise: 0, 90, 180 or 270", set_rotation},
+    {"screen", "rotate", false, "0|90|180|270", "turn the picture clockwise by so many degrees",
+     set_rotation},
     {"screen", "size", false, "WxH", "size of the window, or of the pictures without a display", set_size},
     {"screen", "window", true, "", "play in a window instead of full-screen", set_flag<&Settings::windowed>},
-    {"screen", "renderer", false, "NAME", "what draws: auto (the GPU where there is one), gpu or cpu",
+    {"screen", "renderer", false, "auto|gpu|cpu", "what draws; auto takes the GPU where there is one",
      set_renderer},
     {"screen", "burn-in-guard", false, "yes|no",
      "whether words wander by a few pixels over hours, so that nothing burns in",

@@ -26,7 +26,6 @@ void set_hints() {
     SDL_SetHint(SDL_HINT_APP_NAME, title);
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
 }
 
 // Where SDL finds no display it takes one in memory, which is of use only to those who asked for it.
@@ -35,6 +34,12 @@ bool is_seen() {
     const char* const wish = SDL_GetHint(SDL_HINT_VIDEODRIVER);
     return (wish != nullptr && *wish != '\0') || (driver != "offscreen" && driver != "dummy");
 }
+
+bool is_console() { return SDL_strcasecmp(SDL_GetCurrentVideoDriver(), "kmsdrm") == 0; }
+
+// A window's memory comes from the display server, not through OpenGL; the console has no server, and SDL no
+// other way there.
+void choose_memory() { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_console() ? "1" : "0"); }
 
 // On the console a full-screen window of another size than the display's would change its mode
 // (libsdl-org/SDL issue 16191).
@@ -194,6 +199,7 @@ Result<Window> Window::open(const WindowOptions& options) {
         return Error{"cannot start the display: " + std::string(SDL_GetError()) +
                      "; --headless plays without one"};
     if (!is_seen()) return Error{"there is no display; --headless plays without one"};
+    choose_memory();
     Result<SdlWindow> window = create(options);
     if (!window) return window.error();
     auto state = std::make_unique<State>();
