@@ -53,6 +53,10 @@ LibraryError reason(int code) {
             return {Problem::forbidden, "it is not permitted"};
         case ELOOP:
             return {Problem::forbidden, "it is a link"};
+        case EMFILE:
+        case ENFILE:
+        case ENOMEM:
+            return {Problem::exhausted, std::generic_category().message(code)};
         default:
             return {Problem::failing, std::generic_category().message(code)};
     }

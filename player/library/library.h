@@ -63,7 +63,7 @@ class Library {
     [[nodiscard]] bool has(const ObjectId& id) const { return objects_.size_of(id).has_value(); }
 
     // How often `get` has found an object missing, damaged or unreadable. A source that sees it grow asks
-    // `has` which of its objects must be fetched again.
+    // `has` which of its objects must be fetched again. Problem::exhausted says nothing about an object.
     [[nodiscard]] std::uint64_t losses() const { return objects_.losses(); }
 
     // The shelf of a source, by the name of its folder or remote; made if need be. It must not outlive the

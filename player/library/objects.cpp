@@ -36,6 +36,10 @@ std::vector<fs::path> folders_in(Disk& disk, const fs::path& folder) {
     return folders;
 }
 
+bool is(Problem problem, const LibraryResult<std::string>& result) {
+    return !result && result.error().problem == problem;
+}
+
 std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + (1 << 20) - 1) >> 20) + " MB"; }
 
 }  // namespace
@@ -105,14 +109,21 @@ LibraryResult<> Objects::write(const ObjectId& id, std::string_view bytes) {
 
 LibraryResult<std::string> Objects::get(const ObjectId& id, std::uint64_t size) {
     auto bytes = read(id, size);
-    if (bytes) return bytes;
-    if (bytes.error().problem == Problem::damaged && writable_) {
-        const std::unique_lock alone(gate_);
-        bytes = read(id, size);  // it may have been put again meanwhile
-        if (bytes) return bytes;
-        if (bytes.error().problem == Problem::damaged) static_cast<void>(remove(id));
+    if (is(Problem::failing, bytes)) bytes = read(id, size);  // a disk may stutter
+    if (is(Problem::damaged, bytes) && writable_) bytes = read_or_remove(id, size);
+    if (bytes) {
+        forget_loss(id);
+    } else if (!is(Problem::exhausted, bytes)) {
+        note_loss(id);
     }
-    note_loss(id);
+    return bytes;
+}
+
+// It may have been put again meanwhile.
+LibraryResult<std::string> Objects::read_or_remove(const ObjectId& id, std::uint64_t size) {
+    const std::unique_lock alone(gate_);
+    auto bytes = read(id, size);
+    if (is(Problem::damaged, bytes)) static_cast<void>(remove(id));
     return bytes;
 }
 
@@ -204,6 +215,11 @@ void Objects::note_loss(const ObjectId& id) {
         lost_.insert(id);
     }
     ++losses_;
+}
+
+void Objects::forget_loss(const ObjectId& id) {
+    const std::lock_guard lock(memory_);
+    lost_.erase(id);
 }
 
 }  // namespace slidewell

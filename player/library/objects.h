@@ -63,11 +63,13 @@ class Objects {
     [[nodiscard]] bool holds(const ObjectId& id, std::string_view bytes);
     [[nodiscard]] LibraryResult<> write(const ObjectId& id, std::string_view bytes);
     [[nodiscard]] LibraryResult<std::string> read(const ObjectId& id, std::uint64_t size);
+    [[nodiscard]] LibraryResult<std::string> read_or_remove(const ObjectId& id, std::uint64_t size);
     [[nodiscard]] bool remove(const ObjectId& id);
     // With `gate_` held.
     [[nodiscard]] std::uint64_t counted();
     void note_whole(const ObjectId& id);
     void note_loss(const ObjectId& id);
+    void forget_loss(const ObjectId& id);
     [[nodiscard]] bool is_known_whole(const ObjectId& id) const;
 
     Disk& disk_;

@@ -17,6 +17,7 @@ enum class Problem {
     forbidden,   // by permissions, a disk that cannot be written, or a library opened to read
     too_large,   // for whoever wants to read it
     busy,        // another process holds the lock
+    exhausted,   // this process has too many files open, or no memory: nothing is wrong with the disk
     failing,     // the disk itself, and everything else
 };
 

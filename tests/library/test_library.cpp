@@ -132,6 +132,36 @@ TEST_CASE("an object on a bad sector counts as lost, is left alone, and can be p
     CHECK(library->has(object_id_of("knee")));
 }
 
+TEST_CASE("an object is not lost because the program has too many files open") {
+    FakeDisk disk;
+    const auto library = opened(disk);
+    REQUIRE(library->put("knee"));
+    disk.fail(1, Fault::refused, Problem::exhausted);
+    CHECK(library->get(file_entry("a", "knee")).error().problem == Problem::exhausted);
+    CHECK(library->losses() == 0);
+    CHECK(library->has(object_id_of("knee")));
+}
+
+TEST_CASE("an object is not lost when the disk fails once") {
+    FakeDisk disk;
+    const auto library = opened(disk);
+    REQUIRE(library->put("knee"));
+    disk.fail(1, Fault::refused, Problem::failing);
+    CHECK(*library->get(file_entry("a", "knee")) == "knee");
+    CHECK(library->losses() == 0);
+}
+
+TEST_CASE("an object that was lost and can be read again is found again") {
+    FakeDisk disk;
+    const auto library = opened(disk);
+    REQUIRE(library->put("knee"));
+    disk.unreadable.insert(object_path("knee"));
+    REQUIRE_FALSE(library->get(file_entry("a", "knee")));
+    disk.unreadable.clear();
+    REQUIRE(library->get(file_entry("a", "knee")));
+    CHECK(library->has(object_id_of("knee")));
+}
+
 TEST_CASE("a full disk is told from other errors, and is no longer full when there is space") {
     FakeDisk disk;
     const auto library = opened(disk);

@@ -10,8 +10,9 @@
 
 class TempFolder {
   public:
-    TempFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "slidewell-XXXXXX").string();
+    TempFolder() : TempFolder(std::filesystem::temp_directory_path()) {}
+    explicit TempFolder(const std::filesystem::path& in) {
+        std::string name = (in / "slidewell-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) throw std::filesystem::filesystem_error(name, {});
         path_ = name;
     }
