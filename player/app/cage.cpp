@@ -79,7 +79,8 @@ Result<OpenFolder> open_folders_by_porter(const Settings& settings, Shelter& she
                                           std::function<void()> lost) {
     const OpenFolder straight = open_folders(shelter.library().folder());
     PorterDuties duties;
-    duties.folders = settings.sources.size();
+    for (const SourceSetting& source : settings.sources)
+        duties.receipts.push_back(source.receipt);
     duties.open = [&](std::size_t number, std::stop_token stop) {
         return straight(settings.sources[number], std::move(stop));
     };

@@ -24,7 +24,7 @@ namespace {
 // For rclone to end in, when the studio is gone.
 constexpr std::chrono::milliseconds farewell{700};
 
-constexpr std::array<std::string_view, 2> receipts{"STATUS.html", "STATUS.txt"};
+constexpr std::array<std::string_view, 2> receipt_names{"STATUS.html", "STATUS.txt"};
 
 ErrandReport list(Folder& folder, const Errand& errand) {
     auto contents = folder.list(errand.inside);
@@ -40,14 +40,14 @@ ErrandReport read(Folder& folder, const Errand& errand, std::string& bytes) {
 }
 
 ErrandReport write_receipt(Folder& folder, const Errand& errand, std::string_view bytes) {
-    if (std::ranges::find(receipts, errand.path) == receipts.end())
+    if (std::ranges::find(receipt_names, errand.path) == receipt_names.end())
         return {Error{errand.path + " is no receipt"}, {}, {}};
     const auto written = folder.write_receipt(errand.path, bytes);
     return {written ? std::nullopt : std::optional(written.error()), {}, {}};
 }
 
 // What comes along, either way, is in `load`.
-ErrandReport run(Folder& folder, const Errand& errand, std::string& load) {
+ErrandReport run(Folder& folder, bool receipts, const Errand& errand, std::string& load) {
     const std::string brought = std::exchange(load, {});
     switch (errand.kind) {
         case Errand::Kind::list:
@@ -55,15 +55,16 @@ ErrandReport run(Folder& folder, const Errand& errand, std::string& load) {
         case Errand::Kind::read:
             return read(folder, errand, load);
         case Errand::Kind::write_receipt:
-            return write_receipt(folder, errand, brought);
+            if (receipts) return write_receipt(folder, errand, brought);
+            return {Error{"no receipts are written there"}, {}, {}};
     }
     return {};
 }
 
 // Where memory runs out, one errand fails.
-ErrandReport try_to_run(Folder& folder, const Errand& errand, std::string& load) {
+ErrandReport try_to_run(Folder& folder, bool receipts, const Errand& errand, std::string& load) {
     try {
-        return run(folder, errand, load);
+        return run(folder, receipts, errand, load);
     } catch (const std::exception& problem) {
         load.clear();
         return {Error{problem.what()}, {}, {}};
@@ -155,7 +156,8 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
     std::counting_semaphore<> done(0);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::thread([&, i] {
-            if (const auto folder = duties.open(i, ends[i].get_token())) serve_folder(*folder, lines[i]);
+            if (const auto folder = duties.open(i, ends[i].get_token()))
+                serve_folder(*folder, duties.receipts[i], lines[i]);
             ::shutdown(lines[i].get(), SHUT_RDWR);
             done.release();
         }).detach();
@@ -170,11 +172,11 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
 
 }  // namespace
 
-void serve_folder(Folder& folder, const Descriptor& line) {
+void serve_folder(Folder& folder, bool receipts, const Descriptor& line) {
     while (auto parcel = receive_parcel(line)) {
         const auto errand = decode_errand(parcel->note);
         if (!errand) return;
-        const ErrandReport report = try_to_run(folder, *errand, parcel->load);
+        const ErrandReport report = try_to_run(folder, receipts, *errand, parcel->load);
         if (!send_parcel(line, encode(report), parcel->load)) return;
     }
 }
@@ -182,7 +184,7 @@ void serve_folder(Folder& folder, const Descriptor& line) {
 Result<std::vector<Descriptor>> start_porter(const PorterDuties& duties) {
     std::vector<Descriptor> ours;
     std::vector<Descriptor> theirs;
-    for (std::size_t i = 0; i < duties.folders; ++i) {
+    for (std::size_t i = 0; i < duties.receipts.size(); ++i) {
         std::array<int, 2> ends{};
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
             return Error{"no line to a porter can be made"};

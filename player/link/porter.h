@@ -16,7 +16,7 @@
 namespace slidewell {
 
 struct PorterDuties {
-    std::size_t folders = 0;
+    std::vector<bool> receipts;  // for each folder: whether receipts may be written there
     // The folder of that number; called in the porter, on a thread of its own. When `stop` is asked for,
     // whatever the folder is busy with is no longer wanted.
     std::function<std::unique_ptr<Folder>(std::size_t number, std::stop_token stop)> open;
@@ -34,8 +34,8 @@ struct PorterDuties {
 [[nodiscard]] std::unique_ptr<Folder> open_folder_by_porter(Descriptor line, std::stop_token stop,
                                                             std::function<void()> lost);
 
-// The porter's work for one folder, until the other end of `line` is closed. Of what may be written there,
-// only receipts are.
-void serve_folder(Folder& folder, const Descriptor& line);
+// The porter's work for one folder, until the other end of `line` is closed. Nothing is written there but
+// receipts, and those only where they may be.
+void serve_folder(Folder& folder, bool receipts, const Descriptor& line);
 
 }  // namespace slidewell

@@ -30,15 +30,13 @@ using FilterPtr = std::unique_ptr<std::remove_pointer_t<scmp_filter_ctx>, Releas
 
 // Files: which ones, Landlock says.
 constexpr std::array file_calls{
-    "access",     "close",      "close_range", "copy_file_range", "creat",     "dup",
-    "dup2",       "dup3",       "faccessat",   "faccessat2",      "fadvise64", "fallocate",
-    "fdatasync",  "flock",      "fstat",       "fstatfs",         "fsync",     "ftruncate",
-    "getcwd",     "getdents64", "lseek",       "lstat",           "mkdir",     "mkdirat",
-    "newfstatat", "open",       "openat",      "openat2",         "pread64",   "preadv",
-    "preadv2",    "pwrite64",   "pwritev",     "pwritev2",        "read",      "readahead",
-    "readlink",   "readlinkat", "readv",       "rename",          "renameat",  "renameat2",
-    "rmdir",      "sendfile",   "stat",        "statfs",          "statx",     "sync_file_range",
-    "syncfs",     "truncate",   "umask",       "unlink",          "unlinkat",  "write",
+    "access",    "close",           "close_range", "copy_file_range", "dup",        "dup2",       "dup3",
+    "faccessat", "faccessat2",      "fadvise64",   "fallocate",       "fdatasync",  "flock",      "fstat",
+    "fstatfs",   "fsync",           "ftruncate",   "getcwd",          "getdents64", "lseek",      "lstat",
+    "mkdir",     "mkdirat",         "newfstatat",  "pread64",         "preadv",     "preadv2",    "pwrite64",
+    "pwritev",   "pwritev2",        "read",        "readahead",       "readlink",   "readlinkat", "readv",
+    "rename",    "renameat",        "renameat2",   "rmdir",           "sendfile",   "stat",       "statfs",
+    "statx",     "sync_file_range", "syncfs",      "umask",           "unlink",     "unlinkat",   "write",
     "writev"};
 
 // Memory, and waiting for each other.
@@ -52,7 +50,6 @@ constexpr std::array memory_and_thread_calls{"arch_prctl",
                                              "madvise",
                                              "membarrier",
                                              "memfd_create",
-                                             "mincore",
                                              "mremap",
                                              "msync",
                                              "munmap",
@@ -125,6 +122,13 @@ std::vector<Exception> exceptions() {
         {"sendto", {is(4, 0)}},     // to the other end only
         {"utimensat", {is(2, 0)}},  // to now only
     };
+    // Before 6.2, Landlock does not keep a file that may only be read from being emptied.
+    for (const std::uint64_t mode : {O_WRONLY, O_RDWR}) {
+        allowed.push_back({"open", {has_only(1, O_ACCMODE, mode)}});
+        allowed.push_back({"openat", {has_only(2, O_ACCMODE, mode)}});
+    }
+    allowed.push_back({"open", {has_only(1, O_TRUNC, 0)}});
+    allowed.push_back({"openat", {has_only(2, O_TRUNC, 0)}});
     for (const std::uint64_t option :
          {std::uint64_t{PR_SET_NAME}, std::uint64_t{PR_GET_NAME}, name_of_memory})
         allowed.push_back({"prctl", {is(0, option)}});

@@ -57,8 +57,8 @@ struct DeadFolder final : Folder {
 // A porter for one folder on the disk, or for a dead one and that.
 class House {
   public:
-    explicit House(bool with_dead_folder = false) {
-        auto lines = start_porter({with_dead_folder ? 2U : 1U,
+    explicit House(bool with_dead_folder = false, bool receipts = true) {
+        auto lines = start_porter({std::vector<bool>(with_dead_folder ? 2 : 1, receipts),
                                    [this](std::size_t number, const std::stop_token& /*stop*/) {
                                        return number == 0 ? open_disk_folder(share.path())
                                                           : std::make_unique<DeadFolder>();
@@ -146,6 +146,12 @@ TEST_CASE("of what may be written into a folder, only receipts are") {
     CHECK_FALSE(fs::exists(house.share.path() / "new.xml"));
 }
 
+TEST_CASE("where no receipt is wanted, nothing is written") {
+    House house(false, false);
+    CHECK_FALSE(house.open()->write_receipt("STATUS.txt", "1 slide").ok());
+    CHECK(fs::is_empty(house.share.path()));
+}
+
 TEST_CASE("nothing outside of the folder is fetched") {
     House house;
     TempFolder elsewhere;
@@ -194,9 +200,10 @@ TEST_CASE("a studio that is killed takes its porter along") {
     TempFolder own;
     const pid_t studio = ::fork();
     if (studio == 0) {
-        const auto lines = start_porter(
-            {1, [&](std::size_t, const std::stop_token&) { return open_disk_folder(share.path()); },
-             [&] { std::ofstream(own.path() / "tidied"); }});
+        const auto lines =
+            start_porter({{true},
+                          [&](std::size_t, const std::stop_token&) { return open_disk_folder(share.path()); },
+                          [&] { std::ofstream(own.path() / "tidied"); }});
         if (lines.ok()) std::ofstream(own.path() / "began");
         ::pause();
     }
@@ -229,7 +236,7 @@ TEST_CASE("what is no errand ends the line") {
     const Descriptor studio(ends[0]);
     Descriptor porter(ends[1]);
     REQUIRE(send_parcel(studio, bytes));
-    serve_folder(*open_disk_folder(share.path()), porter);  // returns
+    serve_folder(*open_disk_folder(share.path()), true, porter);  // returns
     porter = Descriptor(-1);
     CHECK_FALSE(receive_parcel(studio));
 }
@@ -272,7 +279,7 @@ TEST_CASE("a share that goes and comes back is seen") {
         if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
             ::_exit(77);
         auto lines = start_porter(
-            {1, [&](std::size_t, const std::stop_token&) { return open_disk_folder(share); }, [] {}});
+            {{true}, [&](std::size_t, const std::stop_token&) { return open_disk_folder(share); }, [] {}});
         const auto folder = open_folder_by_porter(std::move((*lines)[0]), {}, [] {});
         const auto slides = [&] {
             const auto listed = folder->list({});

@@ -152,7 +152,7 @@ TEST_CASE("slides cannot be changed") {
     const Rooms rooms;
     const fs::path folder = rooms.slide().parent_path();
     CHECK(rooms.opening(rooms.slide(), O_WRONLY) == EACCES);
-    CHECK(rooms.opening(rooms.slide(), O_RDONLY | O_TRUNC) == EACCES);
+    CHECK(rooms.opening(rooms.slide(), O_RDONLY | O_TRUNC) != fine);
     CHECK(rooms.opening(folder / "new.xml", O_WRONLY | O_CREAT) == EACCES);
     CHECK(rooms.confined([&] { return why(::truncate(rooms.slide().c_str(), 0)); }) != fine);
     CHECK(rooms.confined([&] { return why(::unlink(rooms.slide().c_str())); }) == EACCES);
