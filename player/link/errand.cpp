@@ -131,7 +131,7 @@ std::optional<ErrandReport> decode_report(std::span<const std::byte> bytes) {
     return from_bytes<ErrandReport>(bytes);
 }
 
-bool send_parcel(const Descriptor& line, std::span<const std::byte> note, std::string_view load) {
+bool deliver(const Descriptor& line, std::span<const std::byte> note, std::string_view load) {
     Announcement announcement{note.size(), load.size()};
     std::array<iovec, 3> parts{{{&announcement, sizeof announcement}, part_of(note), part_of(load)}};
     std::size_t left = sizeof announcement + note.size() + load.size();
@@ -148,14 +148,14 @@ bool send_parcel(const Descriptor& line, std::span<const std::byte> note, std::s
     return true;
 }
 
-std::optional<Parcel> receive_parcel(const Descriptor& line) {
+std::optional<Delivery> receive_delivery(const Descriptor& line) {
     Announcement announcement;
     if (!receive(line, &announcement, sizeof announcement)) return std::nullopt;
     if (announcement.note > longest_note || announcement.load > largest_load) return std::nullopt;
-    Parcel parcel{std::vector<std::byte>(announcement.note), std::string(announcement.load, '\0')};
-    if (!receive(line, parcel.note.data(), parcel.note.size())) return std::nullopt;
-    if (!receive(line, parcel.load.data(), parcel.load.size())) return std::nullopt;
-    return parcel;
+    Delivery delivery{std::vector<std::byte>(announcement.note), std::string(announcement.load, '\0')};
+    if (!receive(line, delivery.note.data(), delivery.note.size())) return std::nullopt;
+    if (!receive(line, delivery.load.data(), delivery.load.size())) return std::nullopt;
+    return delivery;
 }
 
 }  // namespace slidewell

@@ -35,15 +35,15 @@ struct ErrandReport {
 [[nodiscard]] std::optional<ErrandReport> decode_report(std::span<const std::byte> bytes);
 
 // What travels: a note, and the bytes of a file.
-struct Parcel {
+struct Delivery {
     std::vector<std::byte> note;
     std::string load;
 };
 
 // False when the other end of `line`, a stream socket, is gone.
-[[nodiscard]] bool send_parcel(const Descriptor& line, std::span<const std::byte> note,
-                               std::string_view load = {});
-// Waits for one. Nothing when the other end is gone, or announces more than a parcel holds.
-[[nodiscard]] std::optional<Parcel> receive_parcel(const Descriptor& line);
+[[nodiscard]] bool deliver(const Descriptor& line, std::span<const std::byte> note,
+                           std::string_view load = {});
+// Waits for one. Nothing when the other end is gone, or announces more than a delivery holds.
+[[nodiscard]] std::optional<Delivery> receive_delivery(const Descriptor& line);
 
 }  // namespace slidewell

@@ -101,9 +101,9 @@ class PorterFolder final : public Folder {
 
     Answer send_for(const Errand& errand, std::string_view load = {}) {
         const std::stop_callback end(stop_, [this] { ::shutdown(line_.get(), SHUT_RDWR); });
-        auto parcel = send_parcel(line_, encode(errand), load) ? receive_parcel(line_) : std::nullopt;
-        auto report = parcel ? decode_report(parcel->note) : std::nullopt;
-        if (report) return {*std::move(report), std::move(parcel->load)};
+        auto delivery = deliver(line_, encode(errand), load) ? receive_delivery(line_) : std::nullopt;
+        auto report = delivery ? decode_report(delivery->note) : std::nullopt;
+        if (report) return {*std::move(report), std::move(delivery->load)};
         if (!stop_.stop_requested()) lost_();
         return {{Error{"the program that looks into it has ended"}, {}, {}}, {}};
     }
@@ -173,11 +173,11 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
 }  // namespace
 
 void serve_folder(Folder& folder, bool receipts, const Descriptor& line) {
-    while (auto parcel = receive_parcel(line)) {
-        const auto errand = decode_errand(parcel->note);
+    while (auto delivery = receive_delivery(line)) {
+        const auto errand = decode_errand(delivery->note);
         if (!errand) return;
-        const ErrandReport report = try_to_run(folder, receipts, *errand, parcel->load);
-        if (!send_parcel(line, encode(report), parcel->load)) return;
+        const ErrandReport report = try_to_run(folder, receipts, *errand, delivery->load);
+        if (!deliver(line, encode(report), delivery->load)) return;
     }
 }
 

@@ -235,20 +235,20 @@ TEST_CASE("what is no errand ends the line") {
     REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
     const Descriptor studio(ends[0]);
     Descriptor porter(ends[1]);
-    REQUIRE(send_parcel(studio, bytes));
+    REQUIRE(deliver(studio, bytes));
     serve_folder(*open_disk_folder(share.path()), true, porter);  // returns
     porter = Descriptor(-1);
-    CHECK_FALSE(receive_parcel(studio));
+    CHECK_FALSE(receive_delivery(studio));
 }
 
-TEST_CASE("no more room is made than a parcel can fill") {
+TEST_CASE("no more room is made than a delivery can fill") {
     std::array<int, 2> ends{};
     REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
     const Descriptor here(ends[0]);
     const Descriptor there(ends[1]);
     const std::array<std::uint64_t, 2> announced{~std::uint64_t{0}, 1};
     REQUIRE(::send(there.get(), announced.data(), sizeof announced, 0) == sizeof announced);
-    CHECK_FALSE(receive_parcel(here));
+    CHECK_FALSE(receive_delivery(here));
 }
 
 TEST_CASE("errands and reports come out as they went in") {
