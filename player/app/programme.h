@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "base/diagnostic.h"
 #include "library/edition_files.h"
+#include "source/source.h"
 #include "studio/programme.h"
 
 namespace slidewell {
@@ -17,6 +19,7 @@ struct Offer {
     std::shared_ptr<const Edition> edition;  // null: none yet
     Diagnostics findings;
     bool looked = false;  // into the folder, so that it is known whether there is more to come
+    std::optional<Absence> absence = {};
 };
 
 // The offers one after another. `library` must outlive it.

@@ -183,13 +183,16 @@ void Sources::run(Station& station, const std::stop_token& stop) {
     };
     listener.fetched_again = [&] { offer(station, [](Offer&) {}); };
     listener.news = [&](const Situation& situation) {
-        offer(station,
-              [&](Offer& offer) { offer.findings = findings_of(situation, offer.folder, offer.looked); });
+        offer(station, [&](Offer& offer) {
+            offer.findings = findings_of(situation, offer.folder, offer.looked);
+            offer.absence = station.source->absence();
+        });
     };
     listener.settled = [&] {
         offer(station, [&](Offer& offer) {
             offer.looked = true;
             offer.findings = findings_of(station.source->situation(), offer.folder, true);
+            offer.absence = station.source->absence();
         });
         give_memory_back();
     };

@@ -85,10 +85,40 @@ void carry(Wire& wire, Is<Report> auto& report) {
         carry(wire, diagnostic);
 }
 
+// To the second, in any year that a calendar can name.
+template <typename Wire>
+void carry(Wire& wire, Is<std::optional<std::chrono::sys_seconds>> auto& moment) {
+    constexpr std::chrono::seconds furthest_away = std::chrono::years{20'000};
+    bool known = moment.has_value();
+    wire.flag(known);
+    if (!known) return;
+    std::chrono::seconds since_epoch = moment.value_or(std::chrono::sys_seconds{}).time_since_epoch();
+    carry_time(wire, since_epoch, -furthest_away, furthest_away);
+    if constexpr (Wire::reads) moment = std::chrono::sys_seconds{since_epoch};
+}
+
+template <typename Wire>
+void carry(Wire& wire, Is<SourceHealth> auto& source) {
+    wire.text(source.name, longest_name);
+    wire.template number<std::uint64_t>(source.edition, 0, std::numeric_limits<std::uint64_t>::max());
+    wire.flag(source.away);
+    carry(wire, source.read);
+    wire.text(source.trouble, longest_words);
+}
+
+template <typename Wire>
+void carry(Wire& wire, Is<SourcesNews> auto& news) {
+    wire.count(news.sources, most_sources);
+    for (auto& source : news.sources)
+        carry(wire, source);
+}
+
 template <typename Wire>
 void carry(Wire& wire, Is<PaintSlide> auto& request) {
     carry_slide(wire, request.slide, request.version);
     carry(wire, request.size);
+    wire.template number<int>(request.nudge.x, -furthest, furthest);
+    wire.template number<int>(request.nudge.y, -furthest, furthest);
 }
 
 template <typename Wire>

@@ -19,9 +19,10 @@ struct CarriedPixels {
 };
 
 // Bounds of what is accepted: generous for a deck that people make, and far from what could hurt.
-inline constexpr std::size_t longest_name = 16 << 10;      // of a slide, in bytes
-inline constexpr std::size_t longest_words = 64 << 10;     // of a diagnostic
-inline constexpr std::size_t most_slides = 200'000;        // of a playlist
+inline constexpr std::size_t longest_name = 16 << 10;   // of a slide, in bytes
+inline constexpr std::size_t longest_words = 64 << 10;  // of a diagnostic
+inline constexpr std::size_t most_slides = 200'000;     // of a playlist
+inline constexpr std::size_t most_sources = 1'000;
 inline constexpr std::size_t most_diagnostics = 50'000;    // of a report
 inline constexpr std::size_t most_layers = 2'000;          // of a picture
 inline constexpr int longest_side = 16'384;                // of a picture, as parse_size() has it

@@ -2,7 +2,9 @@
 // boundary.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -82,9 +84,24 @@ struct Report {
     Diagnostics diagnostics;
 };
 
+// How a source does.
+struct SourceHealth {
+    std::string name;           // its folder or remote, with which its slides' names begin
+    std::uint64_t edition = 0;  // on air; 0: none yet
+    bool away = false;          // it cannot be read, or is empty all at once; what is on air stays
+    std::optional<std::chrono::sys_seconds> read;  // when it was last read, where it is away
+    std::string trouble;                           // why it is away
+    friend bool operator==(const SourceHealth&, const SourceHealth&) = default;
+};
+
+// Of all sources, in playing order; whenever anything in it has changed.
+struct SourcesNews {
+    std::vector<SourceHealth> sources;
+};
+
 struct StillHere {};
 
-using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report, StillHere>;
+using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report, SourcesNews, StillHere>;
 
 using StudioInbox = Channel<ToStudio>;
 using PlayerInbox = Channel<ToPlayer>;

@@ -243,6 +243,12 @@ Situation Source::take_stock() const {
     return situation;
 }
 
+std::optional<Absence> Source::absence() const {
+    if (unreachable_) return Absence{read_, unreachable_->message};
+    if (lost_since_) return Absence{lost_since_, "all slides are gone at once"};
+    return std::nullopt;
+}
+
 // Nothing is written into what may be another folder in the place of ours.
 void Source::tell(const Instant& now) {
     const bool is_ours =

@@ -41,6 +41,13 @@ struct Instant {
     std::chrono::sys_seconds wall;
 };
 
+// A folder that cannot be read, or that is empty all at once.
+struct Absence {
+    std::optional<std::chrono::sys_seconds> read;  // when it was last well, since the program began
+    std::string why;
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
 struct Outcome {
     bool published = false;      // Source::on_air is another edition than before
     bool fetched_again = false;  // what the library had lost is there again
@@ -63,6 +70,8 @@ class Source {
     // True once all that lay in the folder at first was taken or refused, or nothing can be.
     [[nodiscard]] bool settled() const;
     [[nodiscard]] const Situation& situation() const { return situation_; }
+    // Nothing while its folder can be read and has slides, or has never had any.
+    [[nodiscard]] std::optional<Absence> absence() const;
 
   private:
     [[nodiscard]] bool look(const Instant& now);

@@ -20,6 +20,7 @@ struct Programme {
     Diagnostics findings;                        // of the folders as a whole
     bool complete =
         true;  // false: no source has said yet whether it has slides; empty is no reason to say so
+    std::vector<SourceHealth> sources = {};  // in playing order
 };
 
 // Gives the newest; never null. Called on the studio's thread.

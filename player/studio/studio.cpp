@@ -25,7 +25,7 @@ class Studio {
         workshop_.read_from(programme_->files);
         std::erase_if(broken_,
                       [&](const auto& entry) { return !is_listed(entry.first, entry.second.version); });
-        return report_common() && send_playlist();
+        return report_common() && send_sources() && send_playlist();
     }
     // The workshop remembers what it has painted last. What goes wrong is said when the slide is asked for.
     void paint_ahead(Size likely) try {
@@ -102,6 +102,13 @@ class Studio {
     [[nodiscard]] bool plays_the_same(const Programme& other) const {
         return &other == programme_.get() ||
                (other.complete == programme_->complete && other.slides == programme_->slides);
+    }
+
+    // Only when they have changed.
+    [[nodiscard]] bool send_sources() {
+        if (sources_ == programme_->sources) return true;
+        sources_ = programme_->sources;
+        return player_.send(SourcesNews{sources_});
     }
 
     // Only when it has changed.
@@ -182,6 +189,7 @@ class Studio {
     PlayerInbox& player_;
     std::shared_ptr<const Programme> programme_;
     std::optional<Sent> sent_;
+    std::vector<SourceHealth> sources_;  // as they were sent last
     std::map<SlideId, Broken> broken_;
     std::map<std::string, Diagnostics> reported_;
 };

@@ -71,3 +71,14 @@ TEST_CASE("a programme tells what is wrong with any of its folders") {
     offers[1].findings = {{"/b", {}, Severity::error, "there is no such folder", {}}};
     CHECK(make_programme(offers, *desk.library)->findings == offers[1].findings);
 }
+
+TEST_CASE("a programme says how each source does") {
+    const Desk desk;
+    Offer away = desk.offer("/b", draft_of(*desk.library, {{"1.xml", "one"}}));
+    away.absence = Absence{std::nullopt, "the server does not answer"};
+    const auto programme =
+        make_programme(std::array{desk.offer("/a", draft_of(*desk.library, {})), away}, *desk.library);
+    REQUIRE(programme->sources.size() == 2);
+    CHECK_FALSE(programme->sources[0].away);
+    CHECK(programme->sources[1] == SourceHealth{"/b", 0, true, std::nullopt, "the server does not answer"});
+}

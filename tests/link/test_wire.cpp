@@ -8,6 +8,7 @@
 #include "support/catch.h"
 
 using namespace slidewell;
+using namespace std::chrono_literals;
 using messages::painted;
 using messages::there_and_back;
 
@@ -44,10 +45,11 @@ constexpr std::size_t clock_face = 3;
 
 TEST_CASE("every message to the player arrives as it was sent") {
     const Diagnostic warning{"a.xml", {7, 3}, Severity::warning, "long words", "write fewer"};
-    const ToPlayer message =
-        GENERATE_COPY(ToPlayer(Playlist{{{"a.xml", 1}, {"b.xml", 0}}, false}), ToPlayer(Playlist{{}, true}),
-                      ToPlayer(painted()), ToPlayer(Unpaintable{"a.xml", 9, {1920, 1080}}),
-                      ToPlayer(Report{{warning, {}}}), ToPlayer(StillHere{}));
+    const SourceHealth health{"/srv/slides", 12, true, std::chrono::sys_seconds{1'700'000'000s}, "no answer"};
+    const ToPlayer message = GENERATE_COPY(
+        ToPlayer(Playlist{{{"a.xml", 1}, {"b.xml", 0}}, false}), ToPlayer(Playlist{{}, true}),
+        ToPlayer(painted()), ToPlayer(Unpaintable{"a.xml", 9, {1920, 1080}}), ToPlayer(Report{{warning, {}}}),
+        ToPlayer(StillHere{}), ToPlayer(SourcesNews{{health, health}}));
     CHECK(decoded_and_encoded(message) == encode(message));
 }
 
@@ -72,9 +74,14 @@ TEST_CASE("a picture arrives with its pixels, its places and its motions") {
     CHECK(std::get<Clock>(message.picture.layers[clock_face].motion).widths[10] == 1);
 }
 
+TEST_CASE("what a source is in arrives to the letter") {
+    const SourceHealth health{"/srv/slides", 12, true, std::chrono::sys_seconds{1'700'000'000s}, "no answer"};
+    CHECK(std::get<SourcesNews>(*there_and_back(SourcesNews{{health}})).sources.front() == health);
+}
+
 TEST_CASE("every message to the studio arrives as it was sent") {
-    const ToStudio message = GENERATE(ToStudio(PaintSlide{"a.xml", 5, {1920, 1080}}), ToStudio(LookAgain{}),
-                                      ToStudio(AreYouThere{}));
+    const ToStudio message = GENERATE(ToStudio(PaintSlide{"a.xml", 5, {1920, 1080}, {-3, 2}}),
+                                      ToStudio(LookAgain{}), ToStudio(AreYouThere{}));
     const auto back = decode_to_studio(encode(message));
     REQUIRE(back.ok());
     CHECK(encode(*back) == encode(message));
@@ -183,7 +190,8 @@ TEST_CASE("whatever bytes come, what is decoded from them can be encoded again")
     std::size_t understood = 0;
     for (const ToPlayer& message :
          {ToPlayer(painted()), ToPlayer(Playlist{{{"a.xml", 1}, {"b.xml", 2}}, true}),
-          ToPlayer(Report{{{"a.xml", {1, 2}, Severity::error, "no", "yes"}}})}) {
+          ToPlayer(Report{{{"a.xml", {1, 2}, Severity::error, "no", "yes"}}}),
+          ToPlayer(SourcesNews{{{"/srv/slides", 12, true, std::chrono::sys_seconds{1s}, "no"}}})}) {
         const auto whole_message = encode(message);
         const auto pixels = messages::pixels_of(message);
         for (int i = 0; i < 5'000; ++i) {

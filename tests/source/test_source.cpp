@@ -251,11 +251,15 @@ TEST_CASE("a folder that cannot be read for a while changes nothing, and is noti
     room.look_for(8h);
     CHECK(room.shows() == Lines{"A"});
     CHECK(room.notes() == Lines{"The TV cannot reach this folder"});
+    REQUIRE(room.source->absence().has_value());
+    CHECK(room.source->absence()->why == "the connection to it is lost");
+    CHECK(room.source->absence()->read.has_value());
     room.folder.unreachable.reset();
     room.folder.write("20-b.xml", slide("B"));
     room.look_for(5s);
     CHECK(room.shows() == Lines{"A", "B"});
     CHECK(room.notes().empty());
+    CHECK_FALSE(room.source->absence().has_value());
 }
 
 TEST_CASE("a folder inside that cannot be read keeps its pictures on air") {

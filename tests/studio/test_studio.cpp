@@ -340,3 +340,22 @@ TEST_CASE("there is spare time after the first answer, piece by piece until noth
     CHECK(spare_pieces(false) == 0);
     CHECK(spare_pieces(true) == 3);
 }
+
+TEST_CASE("the studio says how the sources do, and again only when that has changed") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Programme programme = deck.programme({{one, 1}});
+    programme.sources = {{"/srv/slides", 7, false, {}, {}}};
+    Player player(deck, programme);
+    const auto first = player.ask(one, 1);
+    const auto* const news = find<SourcesNews>(first);
+    REQUIRE(news != nullptr);
+    CHECK(news->sources == programme.sources);
+    player.change(programme);
+    CHECK(find<SourcesNews>(player.ask(one, 1)) == nullptr);
+    programme.sources.front().away = true;
+    player.change(programme);
+    const auto later = player.ask(one, 1);
+    REQUIRE(find<SourcesNews>(later) != nullptr);
+    CHECK(find<SourcesNews>(later)->sources.front().away);
+}
