@@ -29,6 +29,7 @@ Show::Show(const Settings& settings, const Parts& parts)
       time_(settings.speed, parts.clocks),
       start_(time_.now().steady),
       playhead_(parts.venue.frame_size()),
+      narrator_(parts.listener),
       pacer_(parts.venue.frame_interval(), parts.venue.paces()),
       latest_(start_) {}
 
@@ -37,7 +38,8 @@ void Show::run() {
         const Moment now = next_moment();
         hear(now);
         playhead_.advance(now.steady);
-        if (over(now)) return;
+        if (over(now)) return narrator_.close(at(now));
+        narrator_.follow(playhead_, at(now));
         nudge(now);
         ask();
         draw(now);
@@ -51,6 +53,8 @@ Moment Show::next_moment() {
     now.steady = latest_ = std::max(now.steady, latest_);
     return now;
 }
+
+ShowMoment Show::at(const Moment& now) const { return {begun_, parts_.clocks.wall(), now.steady}; }
 
 bool Show::over(const Moment& now) const {
     return quit_ || parts_.ended() || (settings_.once && playhead_.completed_rounds() > 0) ||
@@ -70,6 +74,10 @@ void Show::hear(const ToPlayer& message, const Moment& now) {
                               for (const Diagnostic& diagnostic : report.diagnostics) {
                                   std::cerr << to_string(diagnostic) << std::endl;
                               }
+                              narrator_.tell(StudioSaid{at(now), report.diagnostics});
+                          },
+                          [&](const SourcesNews& news) {
+                              narrator_.tell(SourcesChanged{at(now), news});
                           },
                           [](const StillHere&) {}},
                message);
@@ -92,9 +100,19 @@ void Show::draw(const Moment& now) {
     presented_ = parts_.venue.show(*frame, info_ ? info(now) : Overlay{});
     parts_.trace.finished(frame->outgoing ? "transition" : "frame", display_name(*playhead_.current()),
                           begun);
-    has_clock_ = shows_clock(frame->scene.picture);
-    in_transition_ = frame->outgoing.has_value();
+    note_frame(*frame, now);
     if (!frame->outgoing && noted_ != playhead_.begun()) note_slide(*frame, now);
+}
+
+// The loop may have woken later than it meant to.
+void Show::note_frame(const Frame& frame, const Moment& now) {
+    has_clock_ = shows_clock(frame.scene.picture);
+    in_transition_ = frame.outgoing.has_value();
+    const Millis late = awaited_ ? std::max(now.steady - *awaited_, Millis{0}) : Millis{0};
+    awaited_.reset();
+    const bool moving = playhead_.moving(now.steady);
+    if (presented_)
+        narrator_.tell(FrameShown{begun_ - late / settings_.speed, parts_.clocks.steady(), moving});
 }
 
 void Show::note_slide(const Frame& frame, const Moment& now) {
@@ -114,6 +132,7 @@ void Show::sleep(const Moment& now, bool more_to_prepare) {
         sleep_until_next_frame();
         return;
     }
+    awaited_ = playhead_.next_deadline(now.steady);
     const Millis longest = more_to_prepare ? std::min(patience(now), between_preparations) : patience(now);
     for (const Event& event : parts_.venue.wait(longest))
         handle(event);

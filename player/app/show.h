@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/clock.h"
+#include "app/narrator.h"
 #include "app/pacer.h"
 #include "app/settings.h"
 #include "app/trace.h"
@@ -25,6 +26,7 @@ class Show {
         const Witness& witness;
         Clocks& clocks;
         std::function<bool()> ended;  // from outside, by a signal
+        ShowListener listener = {};
     };
     Show(const Settings& settings, const Parts& parts);
 
@@ -33,12 +35,14 @@ class Show {
 
   private:
     [[nodiscard]] Moment next_moment();
+    [[nodiscard]] ShowMoment at(const Moment& now) const;
     [[nodiscard]] bool over(const Moment& now) const;
     void hear(const Moment& now);
     void hear(const ToPlayer& message, const Moment& now);
     void nudge(const Moment& now);
     void ask();
     void draw(const Moment& now);
+    void note_frame(const Frame& frame, const Moment& now);
     void note_slide(const Frame& frame, const Moment& now);
     [[nodiscard]] bool prepare();
     void sleep(const Moment& now, bool more_to_prepare);
@@ -53,10 +57,12 @@ class Show {
     ShowTime time_;
     Steady start_;
     Playhead playhead_;
+    Narrator narrator_;
     Pacer pacer_;
     Clocks::Time begun_;                     // this turn of the loop
     bool presented_ = false;                 // by the last drawing
     std::optional<Clocks::Time> drawn_for_;  // the time of the next frame, where something moves
+    std::optional<Steady> awaited_;          // what the loop slept for, of the show's time
     Steady latest_;                          // time never goes back
     bool quit_ = false;
     bool info_ = false;

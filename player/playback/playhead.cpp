@@ -365,6 +365,8 @@ bool Playhead::paused() const { return clock_.stopped(); }
 
 const SlideId* Playhead::current() const { return stay_ ? &stay_->slide.slide : nullptr; }
 
+const Painted* Playhead::on_air() const { return stay_ ? &stay_->slide : nullptr; }
+
 Millis Playhead::time_left(Steady now) const {
     return stay_ ? std::max(Millis{0}, ends() - clock_.at(now)) : Millis{0};
 }

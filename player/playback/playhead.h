@@ -73,6 +73,7 @@ class Playhead {
     // --- what is on air
     [[nodiscard]] bool paused() const;
     [[nodiscard]] const SlideId* current() const;      // null before the first slide
+    [[nodiscard]] const Painted* on_air() const;       // the same, as it was painted
     [[nodiscard]] Millis time_left(Steady now) const;  // of the dwell and what precedes it; 0 when over
     // How many slides have begun. One that stays because it follows itself unchanged does not begin again,
     // nor does one that is painted anew where it stands.

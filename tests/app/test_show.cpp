@@ -140,6 +140,7 @@ struct Played {
     std::vector<ContentKey> order;
     std::vector<Point> nudges;  // of what the studio was asked for
     std::string said;
+    std::vector<ShowEvent> events;
 };
 
 // Runs a whole show, a thousand times as fast as the clock.
@@ -149,18 +150,30 @@ Played play(
     settings.speed = 1000;
     Trace trace;
     const Witness witness(settings);
+    std::vector<ShowEvent> events;
     std::ostringstream said;
     std::streambuf* const before = std::cerr.rdbuf(said.rdbuf());
     std::vector<Point> nudges;
     {
         FakeStudio studio(venue, slides, dwell);
         MachineClocks clocks;
-        Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended}).run();
+        const ShowListener listener = [&](const ShowEvent& event) { events.push_back(event); };
+        Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended, listener}).run();
         studio.stop();
         nudges = studio.nudges;
     }
     std::cerr.rdbuf(before);
-    return {venue.order, nudges, said.str()};
+    return {venue.order, std::move(nudges), said.str(), std::move(events)};
+}
+
+// The slides that ended, as "1 whole" or "1 cut short".
+std::vector<std::string> ends_of(const Played& played) {
+    std::vector<std::string> ends;
+    for (const ShowEvent& event : played.events) {
+        if (const auto* const ended = std::get_if<SlideEnded>(&event))
+            ends.push_back(ended->slide + (ended->whole ? " whole" : " cut short"));
+    }
+    return ends;
 }
 
 Settings once() {
@@ -271,4 +284,37 @@ TEST_CASE("after a change of the screen's size the slide is painted anew") {
     FakeVenue venue({{1, {Resized{{180, 320}}}}, {1, {Skip{1}}}, {2, {Quit{}}}});
     play(venue, {"1", "2"}, for_ever);
     CHECK(venue.shown_size == Size{180, 320});
+}
+
+TEST_CASE("a listener hears of each slide when it begins and when it has had its time") {
+    FakeVenue venue({});
+    const Played played = play(venue, {"1", "2"}, 2s, once());
+    const auto* const first = std::get_if<StudioSaid>(&played.events.front());
+    REQUIRE(first != nullptr);
+    CHECK(first->diagnostics.front().message == "a report");
+    std::vector<SlideId> begun;
+    for (const ShowEvent& event : played.events) {
+        if (const auto* const slide = std::get_if<SlideBegan>(&event)) begun.push_back(slide->slide);
+    }
+    CHECK(begun == std::vector<SlideId>{"1", "2"});
+    CHECK(ends_of(played) == std::vector<std::string>{"1 whole", "2 whole"});
+}
+
+TEST_CASE("a slide that is skipped, or on air when the show ends, was cut short") {
+    FakeVenue venue({{1, {Skip{1}}}, {2, {Quit{}}}});
+    CHECK(ends_of(play(venue, {"1", "2"}, for_ever)) ==
+          std::vector<std::string>{"1 cut short", "2 cut short"});
+}
+
+TEST_CASE("a listener hears when each frame was due, and that it was not shown before") {
+    FakeVenue venue({});
+    const Played played = play(venue, {"1", "2"}, 2s, once());
+    int frames = 0;
+    for (const ShowEvent& event : played.events) {
+        const auto* const frame = std::get_if<FrameShown>(&event);
+        if (frame == nullptr) continue;
+        ++frames;
+        CHECK(frame->due <= frame->shown);
+    }
+    CHECK(frames >= 2);
 }

@@ -1,0 +1,24 @@
+// What has begun, and whether what was before it has had its time.
+#include "app/narrator.h"
+
+#include <utility>
+
+namespace slidewell {
+
+void Narrator::follow(const Playhead& playhead, const ShowMoment& at) {
+    const Painted* const slide = playhead.on_air();
+    if (slide == nullptr || std::exchange(begun_, playhead.begun()) == playhead.begun()) return;
+    close(at);
+    const Timing& timing = slide->timing;
+    on_air_ = {slide->slide, slide->version, length(timing.transition) + timing.dwell, at.show};
+    tell(SlideBegan{at, slide->slide, slide->version, timing, slide->picture});
+}
+
+void Narrator::close(const ShowMoment& at) {
+    if (!on_air_) return;
+    const OnAir was = *std::exchange(on_air_, std::nullopt);
+    const Millis shown = at.show - was.begun;
+    tell(SlideEnded{at, was.slide, was.version, shown, shown >= was.full_time});
+}
+
+}  // namespace slidewell
