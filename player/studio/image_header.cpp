@@ -181,6 +181,7 @@ Result<ImageHeader> bmp(Bytes bytes) {
 
     const std::uint64_t bits = old ? bytes.le16(24) : bytes.le16(28);
     const std::uint32_t compression = old ? 0 : bytes.le32(30);
+    if (compression > 3 && compression != 6) return Error{"it is a BMP of an unknown kind; save it as PNG"};
     const bool run_length = compression == 1 || compression == 2;
     const std::uint64_t needed = run_length ? bytes.le32(34) : (width * bits + 31) / 32 * 4 * height;
     if (!bytes.has(bytes.le32(10), needed)) return cut_off;

@@ -86,6 +86,14 @@ TEST_CASE("what is no picture is said to be none") {
     CHECK(error_of("<html><body/></html>").find("not a picture") != std::string::npos);
 }
 
+TEST_CASE("a BMP that is packed in a way that nobody uses is refused, not shown as noise") {
+    for (const std::uint32_t packing : {4U, 5U, 99U, 0xFFFFFFFFU}) {
+        std::string odd = bmp();
+        odd.replace(30, 4, little(packing, 4));
+        CHECK(error_of(odd) == "it is a BMP of an unknown kind; save it as PNG");
+    }
+}
+
 TEST_CASE("moving pictures are refused with what to do") {
     const std::string moving =
         "RIFF"s + little(22, 4) + "WEBPVP8X" + little(10, 4) + "\x02\0\0\0"s + little(9, 3) + little(9, 3);
