@@ -1,4 +1,5 @@
-// Photos by libjpeg-turbo, all else by SDL_image; only ever as the format that the header says.
+// Photos by libjpeg-turbo, GIFs by giflib, all else by SDL_image; only ever as the format that the header
+// says.
 #include "studio/image.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 
 #include "base/text.h"
 #include "studio/blend.h"
+#include "studio/gif.h"
 #include "studio/jpeg.h"
 #include "studio/orientation.h"
 #include "studio/scale.h"
@@ -53,6 +55,12 @@ Result<Bitmap> decode_pixels(const Image& image, Size whole, Rect part) {
     const SurfacePtr surface(IMG_LoadTyped_RW(stream, 1, type_name(image.header.format)));
     if (!surface) return undecodable();
     return Bitmap(scaled(rows_of(*surface), whole, part));
+}
+
+Result<Bitmap> decode_gif(const Image& image, Size whole, Rect part) {
+    const auto frame = GifFrame::read(image.bytes, most_image_pixels);
+    if (!frame) return frame.error();
+    return Bitmap(scaled(frame->rows(), whole, part));
 }
 
 Result<Bitmap> decode_photo(const Image& image, Size whole, Rect part) {
@@ -154,6 +162,8 @@ Result<Bitmap> decode(const Image& image, Size whole, Rect part) {
             return decode_svg(image, whole, part);
         case ImageFormat::jpeg:
             return decode_photo(image, whole, part);
+        case ImageFormat::gif:
+            return decode_gif(image, whole, part);
         default:
             return decode_pixels(image, whole, part);
     }
