@@ -2,8 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
+#include <string>
 #include <variant>
 
+#include "playback/frame.h"
 #include "playback/messages.h"
 
 namespace slidewell {
@@ -33,11 +36,18 @@ struct SlideEnded {
     bool whole = false;  // it had its full time; false: it was cut short
 };
 
+// A frame, and the size of the screen as the slides see it.
+struct ShownFrame {
+    Frame frame;
+    Size size;
+};
+
 // A frame was handed to the display.
 struct FrameShown {
     std::chrono::steady_clock::time_point due;
     std::chrono::steady_clock::time_point shown;
     bool moving = false;  // one of a row, each due one refresh after the other
+    std::shared_ptr<const ShownFrame> frame = {};
 };
 
 // What the studio has to say about the slides.
@@ -51,6 +61,18 @@ struct SourcesChanged {
     SourcesNews news;
 };
 
-using ShowEvent = std::variant<SlideBegan, SlideEnded, FrameShown, StudioSaid, SourcesChanged>;
+struct PauseChanged {
+    ShowMoment at;
+    bool paused = false;
+};
+
+// Before the first frame, and whenever it changes.
+struct DisplayChosen {
+    std::string description;               // what draws, and on what: "CPU, x11, 1920x1080, 60 Hz"
+    std::chrono::microseconds refresh{0};  // between two pictures of the display
+};
+
+using ShowEvent =
+    std::variant<SlideBegan, SlideEnded, FrameShown, StudioSaid, SourcesChanged, PauseChanged, DisplayChosen>;
 
 }  // namespace slidewell

@@ -34,8 +34,10 @@ const std::map<std::string_view, Room> rooms{
     {"screen", {{"base", "playback"}, {"SDL.h"}}},
     {"link",
      {{"base", "deck", "library", "playback", "source"}, {"seccomp.h", "linux/landlock.h", "linux/magic.h"}}},
+    {"health", {{"base", "playback"}, {}}},
     {"app",
-     {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen", "link"}, {"CLI/"}}},
+     {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen", "link", "health"},
+      {"CLI/"}}},
     {"main", {{"app"}, {}}},
 };
 const std::vector<std::string_view> systems{"sys/",      "dirent.h", "fcntl.h",  "malloc.h", "unistd.h",
