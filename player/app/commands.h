@@ -32,6 +32,17 @@ struct EditionsRequest {
 };
 int editions(const EditionsRequest& request, const Settings& settings);
 
+struct StatusRequest {
+    bool as_json = false;
+};
+int status(const StatusRequest& request, const Settings& settings);
+
+struct ShotRequest {
+    std::filesystem::path file;
+    std::string process;  // of the player; empty: the only one
+};
+int shot(const ShotRequest& request, const Settings& settings);
+
 // Empty: the only source that there is.
 int undo(const std::string& source, const Settings& settings);
 

@@ -6,6 +6,7 @@
 namespace slidewell {
 
 void Narrator::follow(const Playhead& playhead, const ShowMoment& at) {
+    if (std::exchange(paused_, playhead.paused()) != playhead.paused()) tell(PauseChanged{at, paused_});
     const Painted* const slide = playhead.on_air();
     if (slide == nullptr || std::exchange(begun_, playhead.begun()) == playhead.begun()) return;
     close(at);

@@ -20,7 +20,8 @@ class Narrator {
     void tell(const ShowEvent& event) const {
         if (listener_) listener_(event);
     }
-    // After the playhead has moved: tells of the slide that has begun since, and of the one that it followed.
+    // After the playhead has moved: tells of the slide that has begun since, of the one that it followed, and
+    // of a pause.
     void follow(const Playhead& playhead, const ShowMoment& at);
     // The show is over, and with it what is on air.
     void close(const ShowMoment& at);
@@ -36,6 +37,7 @@ class Narrator {
     ShowListener listener_;
     std::optional<OnAir> on_air_;
     int begun_ = 0;  // slides that were told of
+    bool paused_ = false;
 };
 
 }  // namespace slidewell

@@ -4,11 +4,13 @@
 #include <functional>
 #include <iostream>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "app/commands.h"
 #include "app/likely_size.h"
 #include "app/portraits.h"
+#include "app/reception.h"
 #include "app/show.h"
 #include "app/signals.h"
 #include "app/sources.h"
@@ -84,15 +86,22 @@ int play(const Settings& settings) {
             [&](Workshop& shop, Size screen) { return portraits.paint_one(shop, screen); });
     });
     (*sources)->start([&requests] { requests.send_if_empty(LookAgain{}); });
+    MachineClocks clocks;
+    std::optional<Reception> reception(
+        std::in_place, settings, clocks,
+        Reception::Studio{[] { return StudioHealth{}; }, [&] { return clocks.steady(); }});
     auto venue = open_venue(settings);
     if (venue.ok()) {
         const auto wake = (*venue)->waker();
         signals.start(wake);
         bell.wakes(wake);
-        MachineClocks clocks;
-        Show(settings, {**venue, requests, inbox, *trace, witness, clocks, [&] { return signals.ended(); }})
+        reception->wakes(wake);
+        Show(settings, {**venue, requests, inbox, *trace, witness, clocks, [&] { return signals.ended(); },
+                        [&](const ShowEvent& event) { reception->hear(event); },
+                        [&](const Heartbeat::Rest& rest) { reception->rests(rest); }})
             .run();
     }
+    reception.reset();
     requests.close();
     inbox.close();
     (*sources)->ask_to_stop();

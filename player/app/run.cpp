@@ -96,6 +96,8 @@ class CommandLine {
         add_opengl_name();
         add_editions();
         add_undo();
+        add_status();
+        add_shot();
     }
 
     int run(int argc, const char* const* argv) {
@@ -105,7 +107,9 @@ class CommandLine {
             return app_.exit(error, std::cout, std::cerr) == 0 ? 0 : wrong_usage;
         }
         if (app_.get_subcommands().empty()) {
-            return refuse({"say what to do: play, validate, preview, editions or undo; --help tells more"});
+            return refuse(
+                {"say what to do: play, validate, preview, status, shot, editions or undo; --help tells "
+                 "more"});
         }
         if (opengl_name_->parsed()) return print_opengl_name(video_driver_);
         auto settings = load_settings(config_);
@@ -115,6 +119,8 @@ class CommandLine {
         if (validate_->parsed()) return validate(validate_request_, *settings);
         if (editions_->parsed()) return editions(editions_request_, *settings);
         if (undo_->parsed()) return undo(undone_, *settings);
+        if (status_->parsed()) return status(status_request_, *settings);
+        if (shot_->parsed()) return shot(shot_request_, *settings);
         return run_preview(*settings);
     }
 
@@ -198,6 +204,22 @@ class CommandLine {
         add_library(*undo_);
     }
 
+    void add_status() {
+        status_ = add_command("status", "say what is on the wall now, and how the player does",
+                              "slidewell status --format json");
+        add_library(*status_);
+        add_format(*status_);
+        status_->parse_complete_callback([this] { status_request_.as_json = format_ == "json"; });
+    }
+
+    void add_shot() {
+        shot_ = add_command("shot", "save what is on the screen now", "slidewell shot screen.png");
+        shot_->add_option("file", shot_request_.file, "the picture, a PNG")->type_name("FILE")->required();
+        shot_->add_option("--process", shot_request_.process, "of which player, where several run")
+            ->type_name("N");
+        add_library(*shot_);
+    }
+
     int run_play(Settings& settings) {
         if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
         if (settings.library.empty()) return refuse(default_library().error());
@@ -226,6 +248,8 @@ class CommandLine {
     CLI::App* preview_ = nullptr;
     CLI::App* editions_ = nullptr;
     CLI::App* undo_ = nullptr;
+    CLI::App* status_ = nullptr;
+    CLI::App* shot_ = nullptr;
     std::string config_;
     std::string video_driver_;
     std::string format_ = "text";
@@ -237,6 +261,8 @@ class CommandLine {
     PreviewRequest preview_request_;
     EditionsRequest editions_request_;
     std::string undone_;
+    StatusRequest status_request_;
+    ShotRequest shot_request_;
     std::string library_;
 };
 

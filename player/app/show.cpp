@@ -34,6 +34,7 @@ Show::Show(const Settings& settings, const Parts& parts)
       latest_(start_) {}
 
 void Show::run() {
+    tell_of_display();
     for (;;) {
         const Moment now = next_moment();
         hear(now);
@@ -94,25 +95,27 @@ void Show::ask() {
 }
 
 void Show::draw(const Moment& now) {
-    const auto frame = playhead_.frame(now.steady, now.civil);
+    auto frame = playhead_.frame(now.steady, now.civil);
     if (!frame) return;
     const auto begun = Trace::Clock::now();
     presented_ = parts_.venue.show(*frame, info_ ? info(now) : Overlay{});
     parts_.trace.finished(frame->outgoing ? "transition" : "frame", display_name(*playhead_.current()),
                           begun);
-    note_frame(*frame, now);
     if (!frame->outgoing && noted_ != playhead_.begun()) note_slide(*frame, now);
+    note_frame(*std::move(frame), now);
 }
 
 // The loop may have woken later than it meant to.
-void Show::note_frame(const Frame& frame, const Moment& now) {
+void Show::note_frame(Frame frame, const Moment& now) {
     has_clock_ = shows_clock(frame.scene.picture);
     in_transition_ = frame.outgoing.has_value();
     const Millis late = awaited_ ? std::max(now.steady - *awaited_, Millis{0}) : Millis{0};
     awaited_.reset();
     const bool moving = playhead_.moving(now.steady);
-    if (presented_)
-        narrator_.tell(FrameShown{begun_ - late / settings_.speed, parts_.clocks.steady(), moving});
+    if (!presented_ && !moving) return;
+    narrator_.tell(FrameShown{
+        begun_ - late / settings_.speed, parts_.clocks.steady(), moving,
+        std::make_shared<const ShownFrame>(ShownFrame{std::move(frame), parts_.venue.frame_size()})});
 }
 
 void Show::note_slide(const Frame& frame, const Moment& now) {
@@ -134,6 +137,7 @@ void Show::sleep(const Moment& now, bool more_to_prepare) {
     }
     awaited_ = playhead_.next_deadline(now.steady);
     const Millis longest = more_to_prepare ? std::min(patience(now), between_preparations) : patience(now);
+    rest(longest == Millis::max() ? std::nullopt : std::optional(parts_.clocks.steady() + longest));
     for (const Event& event : parts_.venue.wait(longest))
         handle(event);
 }
@@ -142,6 +146,7 @@ void Show::sleep(const Moment& now, bool more_to_prepare) {
 // drawn.
 void Show::sleep_until_next_frame() {
     const auto due = pacer_.next(begun_, parts_.clocks.steady(), presented_);
+    rest(due);
     Millis left{0};
     do {
         left = std::max(Millis{0}, std::chrono::floor<Millis>(due - parts_.clocks.steady()));
@@ -180,7 +185,18 @@ void Show::handle(const Event& event) {
                event);
 }
 
-void Show::learn_about_display() { pacer_ = Pacer(parts_.venue.frame_interval(), parts_.venue.paces()); }
+void Show::rest(std::optional<Clocks::Time> until) {
+    if (parts_.rests) parts_.rests({parts_.clocks.steady(), until});
+}
+
+void Show::learn_about_display() {
+    pacer_ = Pacer(parts_.venue.frame_interval(), parts_.venue.paces());
+    tell_of_display();
+}
+
+void Show::tell_of_display() {
+    narrator_.tell(DisplayChosen{parts_.venue.description(), parts_.venue.frame_interval()});
+}
 
 Overlay Show::info(const Moment& now) {
     const auto seconds = (playhead_.time_left(now.steady).count() + 999) / 1000;

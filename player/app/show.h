@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "health/heartbeat.h"
+
 #include "app/clock.h"
 #include "app/narrator.h"
 #include "app/pacer.h"
@@ -27,6 +29,7 @@ class Show {
         Clocks& clocks;
         std::function<bool()> ended;  // from outside, by a signal
         ShowListener listener = {};
+        std::function<void(const Heartbeat::Rest&)> rests = {};  // told each time that the loop comes to rest
     };
     Show(const Settings& settings, const Parts& parts);
 
@@ -42,14 +45,16 @@ class Show {
     void nudge(const Moment& now);
     void ask();
     void draw(const Moment& now);
-    void note_frame(const Frame& frame, const Moment& now);
+    void note_frame(Frame frame, const Moment& now);
     void note_slide(const Frame& frame, const Moment& now);
     [[nodiscard]] bool prepare();
     void sleep(const Moment& now, bool more_to_prepare);
     void sleep_until_next_frame();
     [[nodiscard]] Millis patience(const Moment& now) const;
     void handle(const Event& event);
+    void rest(std::optional<Clocks::Time> until);
     void learn_about_display();
+    void tell_of_display();
     [[nodiscard]] Overlay info(const Moment& now);
 
     const Settings& settings_;

@@ -11,7 +11,7 @@ using deck::holds;
 using slidewell::Size;
 
 TEST_CASE("every command has help, with an example") {
-    const std::string command = GENERATE("play", "validate", "preview");
+    const std::string command = GENERATE("play", "validate", "preview", "status", "shot");
     const Finished help = slidewell_run({command, "--help"});
     CHECK(help.status == 0);
     CHECK(holds(help.out, "Example:\n  slidewell " + command + " "));
@@ -22,7 +22,7 @@ TEST_CASE("every command has help, with an example") {
 TEST_CASE("the program itself has help and a version") {
     const Finished help = slidewell_run({"--help"});
     CHECK(help.status == 0);
-    for (const std::string command : {"play", "validate", "preview"})
+    for (const std::string command : {"play", "validate", "preview", "status", "shot"})
         CHECK(holds(help.out, command));
     const Finished version = slidewell_run({"--version"});
     CHECK(version.status == 0);
@@ -51,6 +51,8 @@ TEST_CASE("wrong usage is refused with status 2 and one line that says why") {
         {"play", "--headless", "--trace", "/no/such/folder/trace.json"},
         {"play", "--headless", "--shots", "/proc/shots"},
         {"validate"},
+        {"status", "--format", "xml"},
+        {"shot"},
         {"validate", "--format", "xml", "slides"},
         {"preview", "slides"},
         {"preview"},

@@ -289,9 +289,14 @@ TEST_CASE("after a change of the screen's size the slide is painted anew") {
 TEST_CASE("a listener hears of each slide when it begins and when it has had its time") {
     FakeVenue venue({});
     const Played played = play(venue, {"1", "2"}, 2s, once());
-    const auto* const first = std::get_if<StudioSaid>(&played.events.front());
-    REQUIRE(first != nullptr);
-    CHECK(first->diagnostics.front().message == "a report");
+    REQUIRE(played.events.size() > 2);
+    const auto* const display = std::get_if<DisplayChosen>(&played.events[0]);
+    REQUIRE(display != nullptr);
+    CHECK(display->description == "nowhere");
+    CHECK(display->refresh == 100us);
+    const auto* const said = std::get_if<StudioSaid>(&played.events[1]);
+    REQUIRE(said != nullptr);
+    CHECK(said->diagnostics.front().message == "a report");
     std::vector<SlideId> begun;
     for (const ShowEvent& event : played.events) {
         if (const auto* const slide = std::get_if<SlideBegan>(&event)) begun.push_back(slide->slide);
@@ -315,6 +320,18 @@ TEST_CASE("a listener hears when each frame was due, and that it was not shown b
         if (frame == nullptr) continue;
         ++frames;
         CHECK(frame->due <= frame->shown);
+        REQUIRE(frame->frame != nullptr);
+        CHECK(frame->frame->size == venue.size);
+        CHECK(frame->frame->frame.scene.picture.key > 0);
     }
     CHECK(frames >= 2);
+}
+
+TEST_CASE("a listener hears of a pause and of its end") {
+    FakeVenue venue({{1, {TogglePause{}}}, {1, {TogglePause{}}}, {1, {Quit{}}}});
+    std::vector<bool> pauses;
+    for (const ShowEvent& event : play(venue, {"1", "2"}, for_ever).events) {
+        if (const auto* const change = std::get_if<PauseChanged>(&event)) pauses.push_back(change->paused);
+    }
+    CHECK(pauses == std::vector<bool>{true, false});
 }
