@@ -37,6 +37,11 @@ struct StatusRequest {
 };
 int status(const StatusRequest& request, const Settings& settings);
 
+struct DoctorRequest {
+    bool as_json = false;
+};
+int doctor(const DoctorRequest& request, const Settings& settings);
+
 struct ShotRequest {
     std::filesystem::path file;
     std::string process;  // of the player; empty: the only one

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/commands.h"
+#include "app/doctor_probes.h"
 #include "app/home.h"
 #include "app/renderer_choice.h"
 #include "deck/files.h"
@@ -98,6 +99,8 @@ class CommandLine {
         add_undo();
         add_status();
         add_shot();
+        add_doctor();
+        add_displays();
     }
 
     int run(int argc, const char* const* argv) {
@@ -108,10 +111,12 @@ class CommandLine {
         }
         if (app_.get_subcommands().empty()) {
             return refuse(
-                {"say what to do: play, validate, preview, status, shot, editions or undo; --help tells "
+                {"say what to do: play, validate, preview, status, shot, doctor, editions or undo; --help "
+                 "tells "
                  "more"});
         }
         if (opengl_name_->parsed()) return print_opengl_name(video_driver_);
+        if (displays_->parsed()) return print_displays();
         auto settings = load_settings(config_);
         if (!settings.ok()) return refuse(settings.error());
         if (!library_.empty()) settings->library = library_;
@@ -120,6 +125,7 @@ class CommandLine {
         if (editions_->parsed()) return editions(editions_request_, *settings);
         if (undo_->parsed()) return undo(undone_, *settings);
         if (status_->parsed()) return status(status_request_, *settings);
+        if (doctor_->parsed()) return run_doctor(*settings);
         if (shot_->parsed()) return shot(shot_request_, *settings);
         return run_preview(*settings);
     }
@@ -220,6 +226,26 @@ class CommandLine {
         add_library(*shot_);
     }
 
+    void add_doctor() {
+        doctor_ = add_command("doctor", "say what would keep this machine from playing",
+                              "slidewell doctor /srv/waiting-room");
+        doctor_
+            ->add_option("folders", options_.folders,
+                         "folders with slides; the configured ones when none is named")
+            ->type_name("FOLDER");
+        add_library(*doctor_);
+        add_format(*doctor_);
+        doctor_->parse_complete_callback([this] { doctor_request_.as_json = format_ == "json"; });
+    }
+
+    // For the program itself (app/doctor_probes.h).
+    void add_displays() { displays_ = app_.add_subcommand(displays_command)->group(""); }
+
+    int run_doctor(Settings& settings) {
+        if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
+        return doctor(doctor_request_, settings);
+    }
+
     int run_play(Settings& settings) {
         if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
         if (settings.library.empty()) return refuse(default_library().error());
@@ -250,6 +276,8 @@ class CommandLine {
     CLI::App* undo_ = nullptr;
     CLI::App* status_ = nullptr;
     CLI::App* shot_ = nullptr;
+    CLI::App* doctor_ = nullptr;
+    CLI::App* displays_ = nullptr;
     std::string config_;
     std::string video_driver_;
     std::string format_ = "text";
@@ -263,6 +291,7 @@ class CommandLine {
     std::string undone_;
     StatusRequest status_request_;
     ShotRequest shot_request_;
+    DoctorRequest doctor_request_;
     std::string library_;
 };
 

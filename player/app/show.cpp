@@ -185,7 +185,7 @@ void Show::handle(const Event& event) {
                event);
 }
 
-void Show::rest(std::optional<Clocks::Time> until) {
+void Show::rest(std::optional<Clocks::Time> until) const {
     if (parts_.rests) parts_.rests({parts_.clocks.steady(), until});
 }
 

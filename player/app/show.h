@@ -52,7 +52,7 @@ class Show {
     void sleep_until_next_frame();
     [[nodiscard]] Millis patience(const Moment& now) const;
     void handle(const Event& event);
-    void rest(std::optional<Clocks::Time> until);
+    void rest(std::optional<Clocks::Time> until) const;
     void learn_about_display();
     void tell_of_display();
     [[nodiscard]] Overlay info(const Moment& now);

@@ -11,7 +11,7 @@ using deck::holds;
 using slidewell::Size;
 
 TEST_CASE("every command has help, with an example") {
-    const std::string command = GENERATE("play", "validate", "preview", "status", "shot");
+    const std::string command = GENERATE("play", "validate", "preview", "status", "shot", "doctor");
     const Finished help = slidewell_run({command, "--help"});
     CHECK(help.status == 0);
     CHECK(holds(help.out, "Example:\n  slidewell " + command + " "));
@@ -22,7 +22,7 @@ TEST_CASE("every command has help, with an example") {
 TEST_CASE("the program itself has help and a version") {
     const Finished help = slidewell_run({"--help"});
     CHECK(help.status == 0);
-    for (const std::string command : {"play", "validate", "preview", "status", "shot"})
+    for (const std::string command : {"play", "validate", "preview", "status", "shot", "doctor"})
         CHECK(holds(help.out, command));
     const Finished version = slidewell_run({"--version"});
     CHECK(version.status == 0);

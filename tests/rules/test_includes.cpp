@@ -40,8 +40,9 @@ const std::map<std::string_view, Room> rooms{
       {"CLI/"}}},
     {"main", {{"app"}, {}}},
 };
-const std::vector<std::string_view> systems{"sys/",      "dirent.h", "fcntl.h",  "malloc.h", "unistd.h",
-                                            "pthread.h", "poll.h",   "signal.h", "spawn.h",  "sched.h"};
+const std::vector<std::string_view> systems{"sys/",     "dirent.h",  "fcntl.h", "malloc.h",
+                                            "unistd.h", "pthread.h", "poll.h",  "signal.h",
+                                            "spawn.h",  "sched.h",   "grp.h",   "pwd.h"};
 
 std::string first_word(const std::string& line, std::string_view marks) {
     const std::size_t begin = line.find_first_of(marks);

@@ -1,0 +1,25 @@
+// Finds out the facts for `slidewell doctor`. Each may take long, or hang, where what it looks at does.
+#pragma once
+
+#include <string>
+
+#include "health/diagnosis.h"
+
+#include "app/settings.h"
+
+namespace slidewell {
+
+// A folder's path, or a remote as rclone calls it.
+[[nodiscard]] std::string name_of(const SourceSetting& source);
+
+[[nodiscard]] DisplayFacts probe_display(const Settings& settings);
+[[nodiscard]] DrawingFacts probe_drawing(const Settings& settings);
+[[nodiscard]] StorageFacts probe_storage(const Settings& settings);
+[[nodiscard]] FolderFacts probe_source(const SourceSetting& source);
+[[nodiscard]] FontFacts probe_fonts(const Settings& settings);
+
+// The command of this program that probe_display runs: `slidewell displays` prints one line.
+inline constexpr const char* displays_command = "displays";
+int print_displays();
+
+}  // namespace slidewell

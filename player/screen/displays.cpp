@@ -1,0 +1,24 @@
+// SDL's own list.
+#include "screen/displays.h"
+
+#include "screen/sdl_handles.h"
+
+namespace slidewell {
+
+Result<std::string> describe_displays() {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    const SdlVideo video;
+    if (!video.started()) return Error{SDL_GetError()};
+    const std::string driver = SDL_GetCurrentVideoDriver();
+    if (driver == "offscreen" || driver == "dummy") return Error{"there is none"};
+    std::string all = driver;
+    for (int number = 0; number < SDL_GetNumVideoDisplays(); ++number) {
+        SDL_DisplayMode mode{};
+        if (SDL_GetDesktopDisplayMode(number, &mode) != 0) continue;
+        all += (number == 0 ? ", " : "; ") + std::to_string(mode.w) + "x" + std::to_string(mode.h);
+        if (mode.refresh_rate > 0) all += ", " + std::to_string(mode.refresh_rate) + " Hz";
+    }
+    return all;
+}
+
+}  // namespace slidewell
