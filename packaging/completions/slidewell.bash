@@ -10,8 +10,8 @@ _slidewell_choices() {
   case $value in
     FILE) compgen -f -- "$word" ;;
     DIR | FOLDER) compgen -d -- "$word" ;;
-    *'|'*) tr '|' '\n' <<<"$value" ;;
     [A-Z]*) ;;
+    *'|'*) tr '|' '\n' <<<"$value" ;;
     *)
       if [[ $word == -* ]]; then
         slidewell "$command" --help 2>/dev/null | awk '/^  -/ { gsub(",", "\n", $1); print $1 }'

@@ -21,11 +21,11 @@ function __slidewell_choices
             __fish_complete_path $word
         case DIR FOLDER
             __fish_complete_directories $word
-        case '*|*'
-            string split '|' -- $value
         case '*'
             if string match -qr '^[A-Z]' -- "$value"
                 return
+            else if string match -q '*|*' -- "$value"
+                string split '|' -- $value
             else if string match -q -- '-*' $word
                 string join \n -- $help | __slidewell_entries -
             else

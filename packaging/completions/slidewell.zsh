@@ -20,8 +20,8 @@ _slidewell() {
   case $value in
     FILE) _files ;;
     DIR|FOLDER) _files -/ ;;
-    *'|'*) compadd -- ${(s:|:)value} ;;
     [A-Z]*) _message value ;;
+    *'|'*) compadd -- ${(s:|:)value} ;;
     *)
       if [[ $PREFIX == -* ]]; then
         entries=(${(f)"$(slidewell $words[2] --help 2>/dev/null | _slidewell_entries -)"})
