@@ -123,7 +123,7 @@ std::vector<Exception> exceptions() {
         {"utimensat", {is(2, 0)}},  // to now only
     };
     // Before 6.2, Landlock does not keep a file that may only be read from being emptied.
-    for (const std::uint64_t mode : {O_WRONLY, O_RDWR}) {
+    for (const std::uint64_t mode : {std::uint64_t{O_WRONLY}, std::uint64_t{O_RDWR}}) {
         allowed.push_back({"open", {has_only(1, O_ACCMODE, mode)}});
         allowed.push_back({"openat", {has_only(2, O_ACCMODE, mode)}});
     }
