@@ -44,6 +44,8 @@ class FakeDisk final : public slidewell::Disk {
         fault_ = Planned{operations_ + nth, fault, problem};
     }
     [[nodiscard]] bool fault_came() const { return fault_ && operations_ >= fault_->operation; }
+    // The name of the operation that met the fault.
+    [[nodiscard]] const std::string& met() const { return met_; }
     [[nodiscard]] bool is_off() const { return off_; }
     [[nodiscard]] int operations() const { return operations_; }
 
@@ -82,7 +84,7 @@ class FakeDisk final : public slidewell::Disk {
 
     slidewell::LibraryResult<std::string> read_file(const Path& path, std::size_t limit) override {
         const std::lock_guard lock(mutex_);
-        if (const auto error = begin()) return *error;
+        if (const auto error = begin("read_file")) return *error;
         const auto file = files_.find(path);
         if (file == files_.end()) return missing();
         if (unreadable.contains(path)) return error_of(Problem::failing);
@@ -93,7 +95,7 @@ class FakeDisk final : public slidewell::Disk {
     slidewell::LibraryResult<Path> write_temporary(const Path& folder, std::string_view bytes) override {
         const std::lock_guard lock(mutex_);
         const Path path = folder / ("tmp-" + std::to_string(++temporaries_));
-        const auto error = begin();
+        const auto error = begin("write_temporary");
         if (error && half_done()) files_[path] = {std::string(bytes.substr(0, bytes.size() / 2)), now};
         if (error && !unheard()) return *error;
         if (!folders_.contains(folder)) return missing();
@@ -104,21 +106,21 @@ class FakeDisk final : public slidewell::Disk {
     }
 
     slidewell::LibraryResult<> rename(const Path& from, const Path& to) override {
-        return change(from, [&] {
+        return change("rename", from, [&] {
             auto file = files_.extract(from);
             files_[to] = std::move(file.mapped());
         });
     }
     slidewell::LibraryResult<> remove(const Path& path) override {
-        return change(path, [&] { files_.erase(path); });
+        return change("remove", path, [&] { files_.erase(path); });
     }
     slidewell::LibraryResult<> touch(const Path& path) override {
-        return change(path, [&] { files_[path].modified = now; });
+        return change("touch", path, [&] { files_[path].modified = now; });
     }
 
     slidewell::LibraryResult<slidewell::DiskEntry> look(const Path& path) override {
         const std::lock_guard lock(mutex_);
-        if (const auto error = begin()) return *error;
+        if (const auto error = begin("look")) return *error;
         if (folders_.contains(path)) return slidewell::DiskEntry{path.filename().string(), true, 0, now};
         const auto file = files_.find(path);
         if (file == files_.end()) return missing();
@@ -127,7 +129,7 @@ class FakeDisk final : public slidewell::Disk {
 
     slidewell::LibraryResult<std::vector<slidewell::DiskEntry>> list(const Path& folder) override {
         const std::lock_guard lock(mutex_);
-        if (const auto error = begin()) return *error;
+        if (const auto error = begin("list")) return *error;
         if (!folders_.contains(folder)) return missing();
         std::vector<slidewell::DiskEntry> entries;
         for (const Path& path : folders_) {
@@ -142,7 +144,7 @@ class FakeDisk final : public slidewell::Disk {
 
     slidewell::LibraryResult<> make_folders(const Path& folder) override {
         const std::lock_guard lock(mutex_);
-        const auto error = begin();
+        const auto error = begin("make_folders");
         if (error && !unheard()) return *error;
         for (Path path = folder; folders_.insert(path).second && path.has_relative_path();)
             path = path.parent_path();
@@ -152,7 +154,7 @@ class FakeDisk final : public slidewell::Disk {
 
     slidewell::LibraryResult<> sync_folder(const Path& folder) override {
         const std::lock_guard lock(mutex_);
-        const auto error = begin();
+        const auto error = begin("sync_folder");
         if (error && !unheard()) return *error;
         std::erase_if(synced_, [&](const auto& file) { return file.first.parent_path() == folder; });
         for (const auto& file : files_) {
@@ -164,13 +166,13 @@ class FakeDisk final : public slidewell::Disk {
 
     slidewell::LibraryResult<std::uint64_t> free_space(const Path&) override {
         const std::lock_guard lock(mutex_);
-        if (const auto error = begin()) return *error;
+        if (const auto error = begin("free_space")) return *error;
         return capacity - std::min(capacity, used());
     }
 
     slidewell::LibraryResult<std::unique_ptr<slidewell::DiskLock>> lock(const Path&) override {
         const std::lock_guard lock(mutex_);
-        if (const auto error = begin()) return *error;
+        if (const auto error = begin("lock")) return *error;
         if (*locked_) return error_of(Problem::busy);
         return std::unique_ptr<slidewell::DiskLock>(std::make_unique<Lock>(locked_));
     }
@@ -204,9 +206,10 @@ class FakeDisk final : public slidewell::Disk {
     }
 
     // Counts an operation; an error when it meets its fault, or the power is off.
-    std::optional<slidewell::LibraryError> begin() {
+    std::optional<slidewell::LibraryError> begin(const char* operation) {
         if (off_) return error_of(Problem::failing);
         ++operations_;
+        if (fault_ && operations_ == fault_->operation) met_ = operation;
         if (cut_next_) off_ = true;
         if (off_) return error_of(Problem::failing);
         if (!fault_ || operations_ != fault_->operation) return std::nullopt;
@@ -223,9 +226,9 @@ class FakeDisk final : public slidewell::Disk {
     [[nodiscard]] bool half_done() const { return meets(Fault::torn) || meets(Fault::cut_during); }
 
     template <typename Change>
-    slidewell::LibraryResult<> change(const Path& path, Change make) {
+    slidewell::LibraryResult<> change(const char* operation, const Path& path, Change make) {
         const std::lock_guard lock(mutex_);
-        const auto error = begin();
+        const auto error = begin(operation);
         if (error && !unheard()) return *error;
         if (!files_.contains(path)) return missing();
         make();
@@ -246,6 +249,7 @@ class FakeDisk final : public slidewell::Disk {
     std::set<Path> folders_;
     std::shared_ptr<bool> locked_ = std::make_shared<bool>(false);
     std::optional<Planned> fault_;
+    std::string met_;
     int operations_ = 0;
     int temporaries_ = 0;
     bool off_ = false;
