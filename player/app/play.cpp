@@ -9,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/likely_size.h"
+#include "app/open_log.h"
 #include "app/portraits.h"
 #include "app/reception.h"
 #include "app/show.h"
@@ -29,9 +30,9 @@ int refuse(const Error& error) {
     return could_not_start;
 }
 
-Result<std::unique_ptr<Venue>> open_venue(const Settings& settings) {
+Result<std::unique_ptr<Venue>> open_venue(const Settings& settings, const Log& log) {
     if (settings.headless) return open_headless_venue(settings);
-    return open_window_venue(settings);
+    return open_window_venue(settings, [&log](LogLine line) { log.say(std::move(line)); });
 }
 
 // Wakes whoever waits for the studio, once somebody does.
@@ -51,11 +52,6 @@ class Bell {
     std::function<void()> wake_;
 };
 
-void print(const Diagnostics& diagnostics) {
-    for (const Diagnostic& diagnostic : diagnostics)
-        std::cerr << to_string(diagnostic) << std::endl;
-}
-
 }  // namespace
 
 int play(const Settings& settings) {
@@ -73,7 +69,8 @@ int play(const Settings& settings) {
     const OpenFolder folders = open_folders((*shelter)->library().folder());
     auto sources = Sources::open(settings, std::move(shelter).value(), folders, warnings);
     if (!sources.ok()) return refuse(sources.error());
-    print(warnings);
+    const auto log = open_log(settings);
+    log->say(warnings);
 
     // The studio finds out what there is to show, and paints it, while the screen opens.
     Bell bell;
@@ -90,15 +87,18 @@ int play(const Settings& settings) {
     std::optional<Reception> reception(
         std::in_place, settings, clocks,
         Reception::Studio{[] { return StudioHealth{}; }, [&] { return clocks.steady(); }});
-    auto venue = open_venue(settings);
+    auto venue = open_venue(settings, *log);
     if (venue.ok()) {
         const auto wake = (*venue)->waker();
         signals.start(wake);
         bell.wakes(wake);
         reception->wakes(wake);
+        const ShowListener listener = [&](const ShowEvent& event) {
+            if (const auto* const said = std::get_if<StudioSaid>(&event)) log->say(said->diagnostics);
+            reception->hear(event);
+        };
         Show(settings, {**venue, requests, inbox, *trace, witness, clocks, [&] { return signals.ended(); },
-                        [&](const ShowEvent& event) { reception->hear(event); },
-                        [&](const Heartbeat::Rest& rest) { reception->rests(rest); }})
+                        listener, [&](const Heartbeat::Rest& rest) { reception->rests(rest); }})
             .run();
     }
     reception.reset();
@@ -113,6 +113,7 @@ int play(const Settings& settings) {
         if (venue.ok()) venue->reset();
         *trace = Trace();
         (*sources)->leave_behind();
+        log->close();
         std::_Exit(status);
     }
     return status;

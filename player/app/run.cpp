@@ -28,7 +28,7 @@ struct PlayOptions {
 void add_setting_options(CLI::App& command, PlayOptions& options) {
     for (const SettingRow& row : setting_rows()) {
         if (row.help.empty()) continue;
-        const std::string name = "--" + std::string(row.attribute);
+        const std::string name = option_name(row);
         const auto remember = [&options, &row](const std::string& value) {
             options.given.emplace_back(&row, value);
         };
@@ -71,7 +71,7 @@ Result<> apply(const PlayOptions& options, Settings& settings) {
         settings.sources.push_back({plain_folder(folder), {}});
     for (const auto& [row, text] : options.given) {
         if (const auto set = row->set(settings, text, {}); !set.ok()) {
-            return in_context("--" + std::string(row->attribute) + " " + text, set.error());
+            return in_context(option_name(*row) + " " + text, set.error());
         }
     }
     return Done{};

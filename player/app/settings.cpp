@@ -119,9 +119,30 @@ Result<> set_tv(Settings& settings, std::string_view text, const fs::path& /*bas
     return Done{};
 }
 
+Result<> set_log_file(Settings& settings, std::string_view text, const fs::path& base) {
+    if (text.empty()) return Error{"a path is missing"};
+    settings.log.file = base / fs::path(text);
+    return Done{};
+}
+
+Result<> set_log_size(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const bool has_unit = text.ends_with("MB");
+    const auto megabytes = parse_number(text.substr(0, text.size() - (has_unit ? 2 : 0)), 1, 1'000);
+    if (!has_unit || !megabytes) return Error{"write a size such as 8MB, from 1MB to 1000MB"};
+    settings.log.largest = static_cast<std::uintmax_t>(*megabytes) * 1'000'000;
+    return Done{};
+}
+
+Result<> set_log_keep(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto number = parse_number(text, 0, 100);
+    if (!number) return Error{"allowed are whole numbers from 0 to 100"};
+    settings.log.older = static_cast<std::size_t>(*number);
+    return Done{};
+}
+
 using OptionalPath = std::optional<fs::path>;
 
-constexpr std::array<SettingRow, 24> rows{{
+constexpr std::array<SettingRow, 27> rows{{
     {"screen", "display", false, "N", "which display to play on, counted from 0",
      set_number<&Settings::display, 0, 63>},
     {"screen", "rotate", false, "0|90|180|270", "turn the picture clockwise by so many degrees",
@@ -157,10 +178,13 @@ constexpr std::array<SettingRow, 24> rows{{
      set_receipt},
     {"files", "library", false, "DIR", "keep the local copy of the slides in DIR",
      set_path<fs::path, &Settings::library>},
+    {"log", "file", false, "FILE", "write the log to FILE instead of standard error", set_log_file, "log"},
+    {"log", "size", false, "SIZE", "", set_log_size},
+    {"log", "keep", false, "N", "", set_log_keep},
     {"screen", "name", false, "TEXT", "what receipts call this screen; else the computer's name", set_tv},
 }};
 
-constexpr std::array<std::string_view, 4> elements{"slides", "screen", "run", "files"};
+constexpr std::array<std::string_view, 5> elements{"slides", "screen", "run", "files", "log"};
 
 std::vector<std::string_view> attributes_of(std::string_view element) {
     std::vector<std::string_view> names;
@@ -205,6 +229,10 @@ void check_element(const Element& element, std::vector<std::string_view>& seen, 
 }  // namespace
 
 std::span<const SettingRow> setting_rows() { return rows; }
+
+std::string option_name(const SettingRow& row) {
+    return "--" + std::string(row.option.empty() ? row.attribute : row.option);
+}
 
 fs::path plain_folder(const fs::path& folder) {
     std::error_code problem;

@@ -13,6 +13,7 @@
 #include "base/duration.h"
 #include "base/geometry.h"
 #include "base/result.h"
+#include "record/log_outlet.h"
 
 namespace slidewell {
 
@@ -31,6 +32,8 @@ struct Settings {
     std::vector<SourceSetting> sources;  // played one after another
     std::filesystem::path library;       // the local copy of what they hold
     std::string tv;                      // what receipts call this screen
+
+    LogFile log;
 
     int display = 0;           // which screen, from 0
     int rotation = 0;          // degrees clockwise: 0, 90, 180 or 270
@@ -55,7 +58,8 @@ struct Settings {
 };
 
 // One row of the table. In player.xml it is `attribute` of <`element`>; on the command line it is
-// `--attribute`, a flag where the values are yes and no. A row without help is for player.xml alone.
+// `--attribute`, or what `option` says, a flag where the values are yes and no. A row without help is for
+// player.xml alone.
 struct SettingRow {
     std::string_view element;
     std::string_view attribute;
@@ -64,7 +68,11 @@ struct SettingRow {
     std::string_view help;
     // Checks `text` and sets it; relative paths start at `base`. The error says what is allowed.
     Result<> (*set)(Settings& settings, std::string_view text, const std::filesystem::path& base) = nullptr;
+    std::string_view option = {};
 };
+
+// "--log"
+[[nodiscard]] std::string option_name(const SettingRow& row);
 
 [[nodiscard]] std::span<const SettingRow> setting_rows();
 

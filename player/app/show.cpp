@@ -2,7 +2,6 @@
 #include "app/show.h"
 
 #include <algorithm>
-#include <iostream>
 #include <utility>
 
 #include "playback/burn_in_guard.h"
@@ -72,9 +71,6 @@ void Show::hear(const ToPlayer& message, const Moment& now) {
                           [&](const Painted& painted) { playhead_.painted(painted, now.steady); },
                           [&](const Unpaintable& slide) { playhead_.unpaintable(slide, now.steady); },
                           [&](const Report& report) {
-                              for (const Diagnostic& diagnostic : report.diagnostics) {
-                                  std::cerr << to_string(diagnostic) << std::endl;
-                              }
                               narrator_.tell(StudioSaid{at(now), report.diagnostics});
                           },
                           [&](const SourcesNews& news) {

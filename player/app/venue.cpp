@@ -2,7 +2,6 @@
 #include "app/venue.h"
 
 #include <condition_variable>
-#include <iostream>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -24,8 +23,9 @@ Rotation rotation_of(const Settings& settings) {
 
 class WindowVenue final : public Venue {
   public:
-    WindowVenue(Window window, const Settings& settings)
+    WindowVenue(Window window, const Settings& settings, Tell tell)
         : window_(std::move(window)),
+          tell_(std::move(tell)),
           rotation_(rotation_of(settings)),
           wish_(settings.renderer),
           choice_(settings.renderer, Window::driver(), window_.waker()) {}
@@ -50,7 +50,7 @@ class WindowVenue final : public Venue {
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
         if (!compositor_ && choice_.is_made()) get_ready();
-        if (std::exchange(tell_, false)) events.emplace_back(DisplayChanged{});
+        if (std::exchange(anew_, false)) events.emplace_back(DisplayChanged{});
         for (const Event& event : events) {
             const bool anew =
                 std::holds_alternative<Resized>(event) || std::holds_alternative<TexturesLost>(event);
@@ -70,12 +70,12 @@ class WindowVenue final : public Venue {
     }
 
   private:
-    static void say(const Result<>& problem) {
-        if (!problem.ok()) std::cerr << "slidewell: " << problem.error().message << std::endl;
+    void say(const Result<>& problem) const {
+        if (!problem.ok()) tell_(log_problem(problem.error().message));
     }
     void say_who_draws(const std::string& who, const std::string& why) const {
-        std::cerr << "slidewell: drawing with the " << who << ": " << why << " (" << window_.description()
-                  << ")" << std::endl;
+        tell_({LogLevel::note,
+               "slidewell: drawing with the " + who + ": " + why + " (" + window_.description() + ")"});
     }
 
     void get_ready() { say(carry_out(choice_.take())); }
@@ -103,7 +103,7 @@ class WindowVenue final : public Venue {
     }
 
     void renew() {
-        tell_ = true;
+        anew_ = true;
         gpu_ = nullptr;
         if (!drawn_by_) {
             compositor_ = std::make_unique<CpuCompositor>(window_.pixels(), rotation_);
@@ -115,10 +115,11 @@ class WindowVenue final : public Venue {
     }
 
     Window window_;
+    Tell tell_;
     Rotation rotation_;
     Renderer wish_;
     RendererChoice choice_;
-    bool tell_ = false;                       // that something else draws now
+    bool anew_ = false;                       // since the last wait(): that something else draws now
     std::optional<Gpu> drawn_by_;             // nothing while the CPU draws
     std::unique_ptr<Compositor> compositor_;  // from when it is clear what draws
     GpuCompositor* gpu_ = nullptr;            // the same one, when it is the GPU's
@@ -174,14 +175,14 @@ class HeadlessVenue final : public Venue {
 
 }  // namespace
 
-Result<std::unique_ptr<Venue>> open_window_venue(const Settings& settings) {
+Result<std::unique_ptr<Venue>> open_window_venue(const Settings& settings, Tell tell) {
     WindowOptions options;
     options.display = settings.display;
     options.fullscreen = !settings.windowed;
     options.size = settings.size.value_or(window_size);
     auto window = Window::open(options);
     if (!window.ok()) return window.error();
-    auto venue = std::make_unique<WindowVenue>(std::move(window).value(), settings);
+    auto venue = std::make_unique<WindowVenue>(std::move(window).value(), settings, std::move(tell));
     if (const auto begun = venue->begin(); !begun.ok()) return begun.error();
     return std::unique_ptr<Venue>(std::move(venue));
 }

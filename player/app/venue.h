@@ -10,6 +10,7 @@
 #include "app/settings.h"
 #include "base/result.h"
 #include "playback/frame.h"
+#include "record/log_line.h"
 #include "screen/compositor.h"
 #include "screen/event.h"
 
@@ -41,8 +42,9 @@ class Venue {
     [[nodiscard]] virtual std::string description() const = 0;
 };
 
-// An error says why there is no window and what can be done.
-[[nodiscard]] Result<std::unique_ptr<Venue>> open_window_venue(const Settings& settings);
+// An error says why there is no window and what can be done. `tell` hears what draws, and what goes wrong
+// later.
+[[nodiscard]] Result<std::unique_ptr<Venue>> open_window_venue(const Settings& settings, Tell tell);
 [[nodiscard]] std::unique_ptr<Venue> open_headless_venue(const Settings& settings);
 
 }  // namespace slidewell

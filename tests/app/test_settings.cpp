@@ -46,7 +46,12 @@ std::vector<Row> table() {
         good("<screen display=' 63 ' rotate='270' window=' no '/>"),
         good("<run headless='yes' screen='a.png' shots='s' once='no' for='1m30s' speed='1000' trace='t'/>"),
         good("<files clinic='a' theme='b' notice='c' images='d' fonts='e'/>"),
-        good("<files/><screen/><run/>"),
+        good("<log file='log/player.log' size='20MB' keep='0'/>"),
+        bad("<log/><log file=''/>"),
+        bad("<log size='20'/>"),
+        bad("<log size='MB'/>"),
+        bad("<log keep='101'/>"),
+        good("<files/><screen/><run/><log/>"),
         good("<screen></screen><!-- later --><slides folder='a'></slides>"),
         {"<player xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
          "xsi:noNamespaceSchemaLocation='player.xsd'/>",
@@ -98,6 +103,9 @@ std::vector<Row> beyond_the_schema() {
         bad("<screen/><screen/>"),
         bad("<run/><run/>"),
         bad("<files/><files/>"),
+        bad("<log/><log/>"),
+        bad("<log size='0MB'/>"),
+        bad("<log size='1001MB'/>"),
         bad("<screen size='159x120'/>"),
         bad("<screen size='160x119'/>"),
         bad("<screen size='16385x1080'/>"),
@@ -129,6 +137,7 @@ TEST_CASE("player.xml sets everything that the player can be told") {
         <run headless="yes" screen="screen.png" shots="/tmp/shots" once="yes" for="1m30s" speed="20" trace="t"/>
         <files clinic="clinic.xml" theme="t.xml" notice="n.xml" images="../images" fonts="f"
                library="/var/lib/slidewell"/>
+        <log file="/var/log/slidewell.log" size="20MB" keep="9"/>
     </player>)");
     CHECK(parsed.diagnostics.empty());
     const Settings& settings = parsed.settings;
@@ -137,6 +146,9 @@ TEST_CASE("player.xml sets everything that the player can be told") {
                                                 {"/srv/more", {}, Millis{5'000}, false},
                                                 {{}, "onedrive:Waiting room", Millis{60'000}, true}});
     CHECK(settings.library == fs::path("/var/lib/slidewell"));
+    CHECK(settings.log.file == fs::path("/var/log/slidewell.log"));
+    CHECK(settings.log.largest == 20'000'000);
+    CHECK(settings.log.older == 9);
     CHECK(settings.tv == "Waiting room 2");
     CHECK(settings.display == 1);
     CHECK(settings.rotation == 270);

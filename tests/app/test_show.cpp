@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
-#include <iostream>
 #include <map>
 #include <mutex>
-#include <sstream>
 #include <thread>
 
 #include "app/show.h"
@@ -139,7 +137,6 @@ class FakeStudio {
 struct Played {
     std::vector<ContentKey> order;
     std::vector<Point> nudges;  // of what the studio was asked for
-    std::string said;
     std::vector<ShowEvent> events;
 };
 
@@ -151,19 +148,12 @@ Played play(
     Trace trace;
     const Witness witness(settings);
     std::vector<ShowEvent> events;
-    std::ostringstream said;
-    std::streambuf* const before = std::cerr.rdbuf(said.rdbuf());
-    std::vector<Point> nudges;
-    {
-        FakeStudio studio(venue, slides, dwell);
-        MachineClocks clocks;
-        const ShowListener listener = [&](const ShowEvent& event) { events.push_back(event); };
-        Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended, listener}).run();
-        studio.stop();
-        nudges = studio.nudges;
-    }
-    std::cerr.rdbuf(before);
-    return {venue.order, std::move(nudges), said.str(), std::move(events)};
+    const ShowListener listener = [&](const ShowEvent& event) { events.push_back(event); };
+    FakeStudio studio(venue, slides, dwell);
+    MachineClocks clocks;
+    Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended, listener}).run();
+    studio.stop();
+    return {venue.order, studio.nudges, std::move(events)};
 }
 
 // The slides that ended, as "1 whole" or "1 cut short".
@@ -205,9 +195,14 @@ TEST_CASE("a round in which nothing can be painted ends too") {
     CHECK(play(venue, {"0"}, 2s, once()).order.empty());
 }
 
-TEST_CASE("what the studio reports is printed") {
+TEST_CASE("what the studio reports is passed on") {
     FakeVenue venue({});
-    CHECK(play(venue, {"1"}, 2s, once()).said == "deck.xml:2:1: warning: a report\n");
+    const Diagnostics expected{{"deck.xml", {2, 1}, Severity::warning, "a report", ""}};
+    const auto events = play(venue, {"1"}, 2s, once()).events;
+    CHECK(std::ranges::any_of(events, [&](const ShowEvent& event) {
+        const auto* const said = std::get_if<StudioSaid>(&event);
+        return said != nullptr && said->diagnostics == expected;
+    }));
 }
 
 TEST_CASE("the viewer ends the show") {

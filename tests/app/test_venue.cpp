@@ -1,7 +1,6 @@
 // The window as the show knows it, on a display where OpenGL is software.
 #include <cstdlib>
-#include <iostream>
-#include <sstream>
+#include <string>
 
 #include "app/venue.h"
 #include "support/catch.h"
@@ -23,30 +22,26 @@ Frame standing(Size size) {
 // A venue and all that it says.
 class Opened {
   public:
-    Opened(const Display& display, Renderer renderer) : before_(std::cerr.rdbuf(said_.rdbuf())) {
+    Opened(const Display& display, Renderer renderer) {
         setenv("DISPLAY", display.name().c_str(), 1);
         setenv("SDL_VIDEODRIVER", "x11", 1);
         Settings settings;
         settings.windowed = true;
         settings.size = window_size;
         settings.renderer = renderer;
-        auto opened = open_window_venue(settings);
+        auto opened =
+            open_window_venue(settings, [this](const LogLine& line) { said_ += for_terminal(line); });
         REQUIRE(opened.ok());
         venue_ = *std::move(opened);
     }
     Opened(const Opened&) = delete;
     Opened& operator=(const Opened&) = delete;
-    ~Opened() {
-        venue_.reset();
-        std::cerr.rdbuf(before_);
-    }
     Venue* operator->() const { return venue_.get(); }
-    [[nodiscard]] std::string said() const { return said_.str(); }
+    [[nodiscard]] std::string said() const { return said_; }
 
   private:
     LeaksIgnored drivers_;
-    std::ostringstream said_;
-    std::streambuf* before_;
+    std::string said_;
     std::unique_ptr<Venue> venue_;
 };
 

@@ -35,8 +35,10 @@ const std::map<std::string_view, Room> rooms{
     {"link",
      {{"base", "deck", "library", "playback", "source"}, {"seccomp.h", "linux/landlock.h", "linux/magic.h"}}},
     {"health", {{"base", "playback"}, {}}},
+    {"record", {{"base"}, {"spdlog/"}}},
     {"app",
-     {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen", "link", "health"},
+     {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen", "link", "health",
+       "record"},
       {"CLI/"}}},
     {"main", {{"app"}, {}}},
 };
