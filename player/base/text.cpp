@@ -14,6 +14,17 @@ constexpr char32_t replacement = 0xFFFD;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+bool is_space(char32_t code) { return code == U'\n' || code == U'\r' || code == U'\t'; }
+
+// Controls, marks that turn the reading direction, and code points that are no characters.
+bool is_unfit(char32_t code) {
+    const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
+    const bool turns = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+                       (code >= 0x2066 && code <= 0x2069);
+    const bool nothing = (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+    return control || turns || nothing;
+}
+
 // Levenshtein's distance without case, where two neighbours that changed places count once.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     const auto same = [&](std::size_t i, std::size_t j) { return lower(a[i]) == lower(b[j]); };
@@ -133,6 +144,16 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
         }
     }
     return best;
+}
+
+std::string plain(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t code = next_code_point(text, at);
+        append_utf8(result, is_space(code) ? U' ' : is_unfit(code) ? replacement : code);
+    }
+    return result;
 }
 
 std::string lower_ascii(std::string_view text) {

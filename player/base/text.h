@@ -25,4 +25,8 @@ void sort_naturally(std::vector<std::string>& names);
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+// Valid UTF-8 on one line: line ends and tabs become spaces; what is malformed, controls the terminal or
+// turns the direction of what follows becomes U+FFFD.
+[[nodiscard]] std::string plain(std::string_view text);
+
 }  // namespace slidewell

@@ -1,27 +1,10 @@
-// Escaping, and pictures as base64 (RFC 4648).
+// Sentences as HTML, and pictures as base64 (RFC 4648).
 #include "source/status_html.h"
 
 #include <cstdint>
 
 namespace slidewell {
 namespace {
-
-std::string_view entity(char c) {
-    switch (c) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;";
-        case '"':
-            return "&quot;";
-        case '\'':
-            return "&#39;";
-        default:
-            return {};
-    }
-}
 
 std::string html(const Phrase& phrase) {
     switch (phrase.kind) {
@@ -37,37 +20,11 @@ std::string html(const Phrase& phrase) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (const char c : plain(text)) {
-        const std::string_view name = entity(c);
-        if (name.empty()) {
-            result += c;
-        } else {
-            result += name;
-        }
-    }
-    return result;
-}
-
 std::string html(const Sentence& sentence) {
     std::string result;
     for (const Phrase& phrase : sentence)
         result += html(phrase);
     return result;
-}
-
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + escaped(value) + '"';
-}
-
-std::string element(std::string_view name, std::string_view attributes, std::string_view content) {
-    if (content.empty()) return "";
-    std::string result = "<";
-    ((result += name) += attributes) += ">";
-    ((result += content) += "</") += name;
-    return result + ">\n";
 }
 
 std::string base64(std::string_view bytes) {

@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::size_t most_thumbnail_bytes = std::size_t{12} << 20;  // what a phone still opens at once
 
-// No script runs, and nothing is fetched, whatever might have come into the page.
-constexpr std::string_view fixed_head = R"(<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-)";
-
 std::string of_class(std::string_view name) { return attribute("class", name); }
 
 // --- what is wrong, and what is good to know
@@ -117,8 +109,8 @@ std::string icon(bool all_is_well) {
 std::string head(const StatusOutline& told) {
     const std::string title = escaped(to_string(told.headline) + " " + told.tv);
     return element("head", "",
-                   std::string(fixed_head) + icon(told.all_is_well) + element("title", "", title) +
-                       element("style", "", status_style()));
+                   std::string(page_head()) + icon(told.all_is_well) + element("title", "", title) +
+                       element("style", "", std::string(page_style()) + std::string(status_style())));
 }
 
 std::string top(const StatusOutline& told) {

@@ -10,8 +10,6 @@
 namespace slidewell {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
-
 std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string clock_words(Civil time) {
@@ -43,17 +41,6 @@ Phrase time_phrase(std::string text, const WallTime& when) {
     return {Phrase::Kind::time, std::move(text),
             year + "-" + two_digits(static_cast<unsigned>(day.month())) + "-" +
                 two_digits(static_cast<unsigned>(day.day())) + "T" + clock_words(when.time)};
-}
-
-bool is_space(char32_t code) { return code == U'\n' || code == U'\r' || code == U'\t'; }
-
-// Controls, marks that turn the reading direction, and code points that are no characters.
-bool is_unfit(char32_t code) {
-    const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
-    const bool turns = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-                       (code >= 0x2066 && code <= 0x2069);
-    const bool nothing = (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
-    return control || turns || nothing;
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -127,16 +114,6 @@ std::string in_words(const Transition& transition) {
 }
 
 std::string in_megabytes(std::uintmax_t bytes) { return std::to_string(bytes / 1'000'000) + " MB"; }
-
-std::string plain(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t code = next_code_point(text, at);
-        append_utf8(result, is_space(code) ? U' ' : is_unfit(code) ? replacement : code);
-    }
-    return result;
-}
 
 std::string as_sentence(std::string_view message) {
     std::string text = plain(trimmed(message));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "source/receipt.h"
 
 namespace slidewell {
@@ -40,10 +41,6 @@ using Sentence = std::vector<Phrase>;
 
 // "3 files", "1 file": `noun` takes an s.
 [[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
-
-// Valid UTF-8 on one line: line ends and tabs become spaces; what is malformed, controls the terminal or
-// turns the direction of what follows becomes U+FFFD.
-[[nodiscard]] std::string plain(std::string_view text);
 
 // `message` as a sentence: a large letter, unless it opens with a name such as clinic.phone, and a full stop.
 [[nodiscard]] std::string as_sentence(std::string_view message);
