@@ -8,7 +8,7 @@ root=$PWD
 player_packages=(
   g++ cmake ninja-build pkg-config
   libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libjpeg-dev libgif-dev
-  libexpat1-dev libfontconfig-dev libqrencode-dev libexif-dev libsodium-dev libseccomp-dev libspdlog-dev libcli11-dev
+  libexpat1-dev libfontconfig-dev libqrencode-dev libexif-dev libsodium-dev libseccomp-dev libspdlog-dev libsqlite3-dev libcli11-dev
   fonts-manrope fonts-dejavu-core
 )
 test_packages=(git catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils rclone xvfb xauth x11-apps libgl1 libgl1-mesa-dri)

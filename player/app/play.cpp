@@ -9,9 +9,9 @@
 
 #include "app/commands.h"
 #include "app/likely_size.h"
-#include "app/open_log.h"
 #include "app/portraits.h"
 #include "app/reception.h"
+#include "app/recording.h"
 #include "app/show.h"
 #include "app/signals.h"
 #include "app/sources.h"
@@ -71,6 +71,7 @@ int play(const Settings& settings) {
     if (!sources.ok()) return refuse(sources.error());
     const auto log = open_log(settings);
     log->say(warnings);
+    const auto recorder = open_recorder(settings, log);
 
     // The studio finds out what there is to show, and paints it, while the screen opens.
     Bell bell;
@@ -96,6 +97,7 @@ int play(const Settings& settings) {
         const ShowListener listener = [&](const ShowEvent& event) {
             if (const auto* const said = std::get_if<StudioSaid>(&event)) log->say(said->diagnostics);
             reception->hear(event);
+            recorder->hear(event);
         };
         Show(settings, {**venue, requests, inbox, *trace, witness, clocks, [&] { return signals.ended(); },
                         listener, [&](const Heartbeat::Rest& rest) { reception->rests(rest); }})
@@ -113,6 +115,7 @@ int play(const Settings& settings) {
         if (venue.ok()) venue->reset();
         *trace = Trace();
         (*sources)->leave_behind();
+        recorder->close();
         log->close();
         std::_Exit(status);
     }

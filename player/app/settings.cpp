@@ -140,9 +140,16 @@ Result<> set_log_keep(Settings& settings, std::string_view text, const fs::path&
     return Done{};
 }
 
+Result<> set_record_days(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto number = parse_number(text, 7, 3'650);
+    if (!number) return Error{"allowed are whole numbers from 7 to 3650"};
+    settings.record_bounds.age = std::chrono::days{*number};
+    return Done{};
+}
+
 using OptionalPath = std::optional<fs::path>;
 
-constexpr std::array<SettingRow, 27> rows{{
+constexpr std::array<SettingRow, 29> rows{{
     {"screen", "display", false, "N", "which display to play on, counted from 0",
      set_number<&Settings::display, 0, 63>},
     {"screen", "rotate", false, "0|90|180|270", "turn the picture clockwise by so many degrees",
@@ -181,10 +188,13 @@ constexpr std::array<SettingRow, 27> rows{{
     {"log", "file", false, "FILE", "write the log to FILE instead of standard error", set_log_file, "log"},
     {"log", "size", false, "SIZE", "", set_log_size},
     {"log", "keep", false, "N", "", set_log_keep},
+    {"record", "folder", false, "DIR", "keep the play log in DIR", set_path<fs::path, &Settings::record>,
+     "record"},
+    {"record", "days", false, "N", "", set_record_days},
     {"screen", "name", false, "TEXT", "what receipts call this screen; else the computer's name", set_tv},
 }};
 
-constexpr std::array<std::string_view, 5> elements{"slides", "screen", "run", "files", "log"};
+constexpr std::array<std::string_view, 6> elements{"slides", "screen", "run", "files", "log", "record"};
 
 std::vector<std::string_view> attributes_of(std::string_view element) {
     std::vector<std::string_view> names;
@@ -229,6 +239,11 @@ void check_element(const Element& element, std::vector<std::string_view>& seen, 
 }  // namespace
 
 std::span<const SettingRow> setting_rows() { return rows; }
+
+fs::path play_log_file(const Settings& settings) {
+    const fs::path beside = settings.library.string() + "-record";
+    return (settings.record.empty() ? beside : settings.record) / "plays.sqlite";
+}
 
 std::string option_name(const SettingRow& row) {
     return "--" + std::string(row.option.empty() ? row.attribute : row.option);

@@ -14,6 +14,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "record/log_outlet.h"
+#include "record/play_log.h"
 
 namespace slidewell {
 
@@ -34,6 +35,8 @@ struct Settings {
     std::string tv;                      // what receipts call this screen
 
     LogFile log;
+    std::filesystem::path record;  // the folder of the play log; empty: beside the library
+    PlayLogBounds record_bounds;
 
     int display = 0;           // which screen, from 0
     int rotation = 0;          // degrees clockwise: 0, 90, 180 or 270
@@ -91,6 +94,9 @@ struct ParsedSettings {
 
 // What holds without a player.xml: slidewell's own deck, images, fonts and configuration.
 [[nodiscard]] Settings default_settings(const Home& home);
+
+// The play log's file.
+[[nodiscard]] std::filesystem::path play_log_file(const Settings& settings);
 
 // One name for a folder, however it was written: absolute, without "..", and without a slash at the end.
 [[nodiscard]] std::filesystem::path plain_folder(const std::filesystem::path& folder);

@@ -51,7 +51,11 @@ std::vector<Row> table() {
         bad("<log size='20'/>"),
         bad("<log size='MB'/>"),
         bad("<log keep='101'/>"),
-        good("<files/><screen/><run/><log/>"),
+        good("<record folder='record' days='30'/>"),
+        bad("<record days='6'/>"),
+        bad("<record days='month'/>"),
+        bad("<record folder=''/>"),
+        good("<files/><screen/><run/><log/><record/>"),
         good("<screen></screen><!-- later --><slides folder='a'></slides>"),
         {"<player xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
          "xsi:noNamespaceSchemaLocation='player.xsd'/>",
@@ -104,6 +108,7 @@ std::vector<Row> beyond_the_schema() {
         bad("<run/><run/>"),
         bad("<files/><files/>"),
         bad("<log/><log/>"),
+        bad("<record/><record/>"),
         bad("<log size='0MB'/>"),
         bad("<log size='1001MB'/>"),
         bad("<screen size='159x120'/>"),
@@ -138,6 +143,7 @@ TEST_CASE("player.xml sets everything that the player can be told") {
         <files clinic="clinic.xml" theme="t.xml" notice="n.xml" images="../images" fonts="f"
                library="/var/lib/slidewell"/>
         <log file="/var/log/slidewell.log" size="20MB" keep="9"/>
+        <record folder="plays" days="30"/>
     </player>)");
     CHECK(parsed.diagnostics.empty());
     const Settings& settings = parsed.settings;
@@ -149,6 +155,8 @@ TEST_CASE("player.xml sets everything that the player can be told") {
     CHECK(settings.log.file == fs::path("/var/log/slidewell.log"));
     CHECK(settings.log.largest == 20'000'000);
     CHECK(settings.log.older == 9);
+    CHECK(settings.record_bounds.age == std::chrono::days{30});
+    CHECK(play_log_file(settings) == fs::path("/etc/signage/plays/plays.sqlite"));
     CHECK(settings.tv == "Waiting room 2");
     CHECK(settings.display == 1);
     CHECK(settings.rotation == 270);
@@ -260,6 +268,12 @@ TEST_CASE("a file that player.xml names and that is not there is a warning") {
     REQUIRE(missing.size() == 1);
     CHECK(to_string(missing.front()) ==
           "player.xml: warning: /no/such/theme.xml is not there; look at theme=\"…\" in <files>");
+}
+
+TEST_CASE("the play log lies beside the library") {
+    Settings settings;
+    settings.library = "/var/lib/slidewell/library";
+    CHECK(play_log_file(settings) == fs::path("/var/lib/slidewell/library-record/plays.sqlite"));
 }
 
 TEST_CASE("a folder has one name, however it is written") {

@@ -35,7 +35,7 @@ const std::map<std::string_view, Room> rooms{
     {"link",
      {{"base", "deck", "library", "playback", "source"}, {"seccomp.h", "linux/landlock.h", "linux/magic.h"}}},
     {"health", {{"base", "playback"}, {}}},
-    {"record", {{"base"}, {"spdlog/"}}},
+    {"record", {{"base", "playback"}, {"spdlog/", "sqlite3.h"}}},
     {"app",
      {{"base", "deck", "layout", "library", "playback", "source", "studio", "screen", "link", "health",
        "record"},
