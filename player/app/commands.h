@@ -48,6 +48,14 @@ struct ShotRequest {
 };
 int shot(const ShotRequest& request, const Settings& settings);
 
+struct ReportRequest {
+    enum class Format { text, csv, html };
+    Format format = Format::text;
+    int days = 7;                  // with today
+    std::filesystem::path output;  // empty: standard output
+};
+int report(const ReportRequest& request, const Settings& settings);
+
 // Empty: the only source that there is.
 int undo(const std::string& source, const Settings& settings);
 

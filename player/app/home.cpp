@@ -1,6 +1,7 @@
 // Looking upwards from the program, and at what systemd, the user's session and the user's home say.
 #include "app/home.h"
 
+#include <array>
 #include <cstdlib>
 #include <optional>
 #include <string_view>
@@ -66,6 +67,11 @@ Result<fs::path> default_library() {
     const auto folder = state_folder();
     if (!folder.ok()) return Error{folder.error().message + "; say --library DIR"};
     return *folder / "library";
+}
+
+std::string computer_name() {
+    std::array<char, 256> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
 }  // namespace slidewell

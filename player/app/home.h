@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "base/result.h"
 
@@ -25,5 +26,8 @@ struct Home {
 
 // Where the library lies unless somebody says otherwise.
 [[nodiscard]] Result<std::filesystem::path> default_library();
+
+// What this machine is called; empty when nobody knows.
+[[nodiscard]] std::string computer_name();
 
 }  // namespace slidewell

@@ -100,6 +100,7 @@ class CommandLine {
         add_status();
         add_shot();
         add_doctor();
+        add_report();
         add_displays();
     }
 
@@ -111,9 +112,9 @@ class CommandLine {
         }
         if (app_.get_subcommands().empty()) {
             return refuse(
-                {"say what to do: play, validate, preview, status, shot, doctor, editions or undo; --help "
-                 "tells "
-                 "more"});
+                {"say what to do: play, validate, preview, status, shot, doctor, report, editions or undo; "
+                 "--help "
+                 "tells more"});
         }
         if (opengl_name_->parsed()) return print_opengl_name(video_driver_);
         if (displays_->parsed()) return print_displays();
@@ -127,6 +128,7 @@ class CommandLine {
         if (status_->parsed()) return status(status_request_, *settings);
         if (doctor_->parsed()) return run_doctor(*settings);
         if (shot_->parsed()) return shot(shot_request_, *settings);
+        if (report_->parsed()) return run_report(*settings);
         return run_preview(*settings);
     }
 
@@ -246,6 +248,33 @@ class CommandLine {
         return doctor(doctor_request_, settings);
     }
 
+    void add_report() {
+        report_ = add_command("report", "tell what was shown in the last days",
+                              "slidewell report --days 30 --format html -o report.html");
+        report_->add_option("--days", report_request_.days, "this many days, with today; 7 when not said")
+            ->check(CLI::Range(1, 3'650))
+            ->type_name("N");
+        report_->add_option("--format", report_format_, "text (the default), csv or html")
+            ->check([](const std::string& name) {
+                return name == "text" || name == "csv" || name == "html"
+                           ? ""
+                           : name + " cannot be; allowed are text, csv and html";
+            })
+            ->type_name("NAME");
+        report_->add_option("-o,--output", report_request_.output, "write to FILE")->type_name("FILE");
+        report_->add_option("--record", record_, "where the player keeps its play log")->type_name("DIR");
+        add_library(*report_);
+    }
+
+    int run_report(Settings& settings) {
+        using Format = ReportRequest::Format;
+        if (!record_.empty()) settings.record = record_;
+        report_request_.format = report_format_ == "csv"    ? Format::csv
+                                 : report_format_ == "html" ? Format::html
+                                                            : Format::text;
+        return report(report_request_, settings);
+    }
+
     int run_play(Settings& settings) {
         if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
         if (settings.library.empty()) return refuse(default_library().error());
@@ -278,6 +307,7 @@ class CommandLine {
     CLI::App* shot_ = nullptr;
     CLI::App* doctor_ = nullptr;
     CLI::App* displays_ = nullptr;
+    CLI::App* report_ = nullptr;
     std::string config_;
     std::string video_driver_;
     std::string format_ = "text";
@@ -288,6 +318,9 @@ class CommandLine {
     ValidateRequest validate_request_;
     PreviewRequest preview_request_;
     EditionsRequest editions_request_;
+    ReportRequest report_request_;
+    std::string report_format_ = "text";
+    std::string record_;
     std::string undone_;
     StatusRequest status_request_;
     ShotRequest shot_request_;

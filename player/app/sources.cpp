@@ -14,6 +14,7 @@
 
 #include "app/clock.h"
 #include "app/examiner.h"
+#include "app/home.h"
 #include "source/rclone_folder.h"
 #include "source/run_source.h"
 
@@ -52,11 +53,6 @@ WallTime wall_time(chrono::sys_seconds moment) {
                                    chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
                                    chrono::day{static_cast<unsigned>(local.tm_mday)}},
             {local.tm_hour, local.tm_min}};
-}
-
-std::string computer_name() {
-    std::array<char, 256> name{};
-    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
 std::string name_of(const SourceSetting& source) {
