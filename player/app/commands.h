@@ -12,6 +12,9 @@ namespace slidewell {
 
 int play(const Settings& settings);
 
+// The process that `play` starts for itself.
+int studio();
+
 struct ValidateRequest {
     std::vector<std::filesystem::path> folders;
     bool as_json = false;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <utility>
 
 #include "source/examiner.h"
 
@@ -9,18 +11,21 @@ namespace slidewell {
 
 class DeckExaminer final : public Examiner {
   public:
-    // `images` is the image library, a folder; `clinic` a clinic.xml.
-    DeckExaminer(std::filesystem::path images, std::filesystem::path clinic)
-        : images_(std::move(images)), clinic_(std::move(clinic)) {}
+    // `images` is the image library, a folder; `clinic` a clinic.xml. `caution` may be null.
+    DeckExaminer(std::filesystem::path images, std::filesystem::path clinic,
+                 std::unique_ptr<Caution> caution = nullptr)
+        : images_(std::move(images)), clinic_(std::move(clinic)), caution_(std::move(caution)) {}
 
     [[nodiscard]] std::optional<Flaw> flaw_in_picture(std::string_view bytes) override;
     [[nodiscard]] bool in_image_library(const std::string& path) override;
     [[nodiscard]] std::vector<std::string> image_library() override;
     [[nodiscard]] Facts facts() override;
+    [[nodiscard]] Caution* caution() override { return caution_.get(); }
 
   private:
     std::filesystem::path images_;
     std::filesystem::path clinic_;
+    std::unique_ptr<Caution> caution_;
 };
 
 }  // namespace slidewell

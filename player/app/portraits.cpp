@@ -39,6 +39,9 @@ bool Portraits::paint_one(const Sitting& sitting, Workshop& workshop, Size scree
         const std::uint64_t version = version_of(*sitting.edition, slides[i]);
         const std::string id = (sitting.folder / path).string();
         if (!sitting.gallery->of(path, version).bytes.empty() || tried_.contains({id, version})) continue;
+        const Task task{Task::Kind::portraying, id, version};
+        if (caution_ != nullptr && caution_->forbids(task)) continue;
+        const InHand in_hand(caution_, task);
         const SlideOutcome outcome = workshop.paint(id, portrait_size(screen), {static_cast<int>(i), count});
         Thumbnail thumbnail = outcome.picture ? thumbnail_of(*outcome.picture) : Thumbnail{};
         if (thumbnail.bytes.empty()) {

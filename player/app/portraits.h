@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/caution.h"
 #include "source/gallery.h"
 #include "studio/workshop.h"
 
@@ -22,7 +23,8 @@ struct Sitting {
 class Portraits {
   public:
     // `sittings` gives those of the present moment.
-    explicit Portraits(std::function<std::vector<Sitting>()> sittings) : sittings_(std::move(sittings)) {}
+    explicit Portraits(std::function<std::vector<Sitting>()> sittings, Caution* caution = nullptr)
+        : sittings_(std::move(sittings)), caution_(caution) {}
 
     // Paints one that is missing, as it looks on a screen of that shape. False when there is none.
     [[nodiscard]] bool paint_one(Workshop& workshop, Size screen);
@@ -31,6 +33,7 @@ class Portraits {
     [[nodiscard]] bool paint_one(const Sitting& sitting, Workshop& workshop, Size screen);
 
     std::function<std::vector<Sitting>()> sittings_;
+    Caution* caution_;                                       // null: anything may be painted
     std::set<std::pair<std::string, std::uint64_t>> tried_;  // those that cannot be painted
 };
 

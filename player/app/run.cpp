@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/doctor_probes.h"
 #include "app/home.h"
+#include "app/keeper.h"
 #include "app/renderer_choice.h"
 #include "deck/files.h"
 
@@ -95,6 +96,7 @@ class CommandLine {
         add_validate();
         add_preview();
         add_opengl_name();
+        add_studio();
         add_editions();
         add_undo();
         add_status();
@@ -118,6 +120,7 @@ class CommandLine {
         }
         if (opengl_name_->parsed()) return print_opengl_name(video_driver_);
         if (displays_->parsed()) return print_displays();
+        if (studio_->parsed()) return studio();
         auto settings = load_settings(config_);
         if (!settings.ok()) return refuse(settings.error());
         if (!library_.empty()) settings->library = library_;
@@ -189,6 +192,9 @@ class CommandLine {
         opengl_name_ = app_.add_subcommand(opengl_name_command)->group("");
         opengl_name_->add_option("driver", video_driver_)->required();
     }
+
+    // For the program itself (app/keeper.h).
+    void add_studio() { studio_ = app_.add_subcommand(studio_command)->group(""); }
 
     void add_library(CLI::App& command) {
         command.add_option("--library", library_, "where the player keeps its copy of the slides")
@@ -298,6 +304,7 @@ class CommandLine {
 
     CLI::App app_{"slidewell plays a clinic's slides on the waiting-room TV.", "slidewell"};
     CLI::App* opengl_name_ = nullptr;
+    CLI::App* studio_ = nullptr;
     CLI::App* play_ = nullptr;
     CLI::App* validate_ = nullptr;
     CLI::App* preview_ = nullptr;

@@ -108,11 +108,12 @@ Sources::~Sources() {
 }
 
 Result<std::unique_ptr<Sources>> Sources::open(const Settings& settings, std::unique_ptr<Shelter> shelter,
-                                               const OpenFolder& open_folder, Diagnostics& warnings) {
+                                               const OpenFolder& open_folder, Diagnostics& warnings,
+                                               const CautionMaker& cautions) {
     std::unique_ptr<Sources> sources(new Sources(std::move(shelter)));
     // One that cannot be had does not keep the others from playing.
     for (const SourceSetting& source : settings.sources) {
-        if (auto added = sources->add(source, settings, open_folder); !added)
+        if (auto added = sources->add(source, settings, open_folder, cautions); !added)
             warnings.push_back({name_of(source), {}, Severity::error, added.error().message, {}});
     }
     if (sources->stations_.empty() && !warnings.empty()) return Error{to_string(warnings.back())};
@@ -129,7 +130,8 @@ void Sources::renew_programme() {
 }
 
 // A folder that is named twice plays once.
-Result<> Sources::add(const SourceSetting& source, const Settings& settings, const OpenFolder& open_folder) {
+Result<> Sources::add(const SourceSetting& source, const Settings& settings, const OpenFolder& open_folder,
+                      const CautionMaker& cautions) {
     const std::string name = name_of(source);
     const bool known = std::ranges::any_of(
         stations_, [&](const auto& station) { return name_of(station->setting) == name; });
@@ -140,7 +142,8 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings, con
     auto station = std::make_unique<Station>();
     station->setting = source;
     station->folder = open_folder(source, station->ending.get_token());
-    station->examiner = std::make_unique<DeckExaminer>(settings.images, settings.clinic);
+    station->examiner =
+        std::make_unique<DeckExaminer>(settings.images, settings.clinic, cautions ? cautions() : nullptr);
     SourceOptions options;
     options.poll = source.poll;
     options.receipt = {source.receipt, settings.tv.empty() ? computer_name() : settings.tv, name, wall_time};

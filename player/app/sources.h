@@ -14,6 +14,7 @@
 #include "app/settings.h"
 #include "app/shelter.h"
 #include "app/worker.h"
+#include "base/caution.h"
 #include "base/result.h"
 #include "source/folder.h"
 #include "studio/programme.h"
@@ -26,14 +27,18 @@ using OpenFolder = std::function<std::unique_ptr<Folder>(const SourceSetting& so
 // Folders as this process itself sees them; remotes' mirrors lie in `library`.
 [[nodiscard]] OpenFolder open_folders(std::filesystem::path library);
 
+// Null where nobody needs to know what a source looks into.
+using CautionMaker = std::function<std::unique_ptr<Caution>()>;
+
 class Sources {
   public:
-    // Puts on air what the library in `shelter` holds; no folder is touched yet. `warnings` tell of sources
-    // that cannot be had.
+    // Puts on air what the library in `shelter` holds; no folder is touched yet. `warnings` say what cannot
+    // be played, and why. `cautions` makes one for each source's thread.
     [[nodiscard]] static Result<std::unique_ptr<Sources>> open(const Settings& settings,
                                                                std::unique_ptr<Shelter> shelter,
                                                                const OpenFolder& open_folder,
-                                                               Diagnostics& warnings);
+                                                               Diagnostics& warnings,
+                                                               const CautionMaker& cautions = {});
     Sources(const Sources&) = delete;
     Sources& operator=(const Sources&) = delete;
     ~Sources();
@@ -55,7 +60,7 @@ class Sources {
     struct Station;
     explicit Sources(std::unique_ptr<Shelter> shelter);
     [[nodiscard]] Result<> add(const SourceSetting& source, const Settings& settings,
-                               const OpenFolder& open_folder);
+                               const OpenFolder& open_folder, const CautionMaker& cautions);
     void renew_programme();
     void run(Station& station, const std::stop_token& stop);
     void offer(Station& station, const std::function<void(Offer&)>& change);

@@ -66,6 +66,12 @@ class Channel {
         changed_.wait_for(lock, patience, [&] { return closed_ || !queue_.empty(); });
     }
 
+    // Whether send() would return at once, where only one side sends.
+    [[nodiscard]] bool has_room() const {
+        const std::lock_guard lock(mutex_);
+        return closed_ || queue_.size() < capacity_;
+    }
+
     [[nodiscard]] bool closed() const {
         const std::lock_guard lock(mutex_);
         return closed_;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/caution.h"
 #include "deck/parse.h"
 #include "deck/slide.h"
 
@@ -33,6 +34,9 @@ class Examiner {
     [[nodiscard]] virtual bool in_image_library(const std::string& path) = 0;
     // The paths of its files, for guessing what a slide meant.
     [[nodiscard]] virtual std::vector<std::string> image_library() = 0;
+
+    // Told of each file before its bytes are looked into; null when nobody needs to know.
+    [[nodiscard]] virtual Caution* caution() { return nullptr; }
 
     // What slides may say of the clinic where their folder has no clinic.xml.
     [[nodiscard]] virtual Facts facts() = 0;

@@ -110,6 +110,13 @@ SlideReading Harvest::Eyes::parse(const FileEntry& slide, const SettingsFiles& w
         if (!bytes) reading.whole = false;
         return bytes ? std::move(bytes).value() : std::string();
     };
+    const Task task = checking(slide.path, slide.object);
+    Caution* const caution = harvest_.examiner_.caution();
+    if (caution != nullptr && caution->forbids(task)) {
+        reading.diagnostics = {{slide.path, {}, Severity::error, stopped_the_studio, what_to_do}};
+        return reading;
+    }
+    const InHand in_hand(caution, task);
     const std::string bytes = bytes_of(slide);
     const Defaults defaults = with.deck ? parse_deck(bytes_of(*with.deck), "deck.xml").defaults : Defaults{};
     const Facts facts =

@@ -2,6 +2,7 @@
 #include "source/harvest.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "base/text.h"
@@ -35,6 +36,13 @@ Diagnostic about(const std::string& file, std::string message, std::string sugge
 }
 
 }  // namespace
+
+// Eight bytes of a hash are as good as all of them to tell two versions of a file apart.
+Task checking(const std::string& path, const ObjectId& content) {
+    Task task{Task::Kind::checking, path, 0};
+    std::memcpy(&task.version, content.bytes.data(), sizeof task.version);
+    return task;
+}
 
 Harvest::Harvest(Folder& folder, Library& library, Shelf shelf, Examiner& examiner)
     : folder_(folder),
@@ -151,8 +159,17 @@ void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
 Harvest::Copy Harvest::examined(const std::string& path, const std::string& bytes, Harvested& result) {
     Copy copy;
     const FileRole role = role_of(path);
+    const ObjectId id = object_id_of(bytes);
+    const Task task = checking(path, id);
+    Caution* const caution = examiner_.caution();
+    if (caution != nullptr && caution->forbids(task)) {
+        copy.state.kind = FileState::Kind::bad;
+        copy.state.problems = {about(path, stopped_the_studio, what_to_do)};
+        return copy;
+    }
+    const InHand in_hand(caution, task);
     if (role == FileRole::picture) {
-        if (const auto flaw = flaw_in_picture(path, bytes)) {
+        if (const auto flaw = flaw_in_picture(path, bytes, id)) {
             copy.state.kind = FileState::Kind::bad;
             copy.cut_off = flaw->cut_off;
             copy.state.problems = {flaw->cut_off ? about(path, "it does not end", "copy it again")
@@ -185,9 +202,9 @@ void Harvest::keep(Copy& copy, const std::string& path, const std::string& bytes
 }
 
 // What is on air was decoded before it went there.
-std::optional<Flaw> Harvest::flaw_in_picture(const std::string& path, const std::string& bytes) {
+std::optional<Flaw> Harvest::flaw_in_picture(const std::string& path, const std::string& bytes,
+                                             const ObjectId& id) {
     if (lacks_its_end(bytes)) return Flaw{"it does not end", true};
-    const ObjectId id = object_id_of(bytes);
     const FileEntry* const shown = on_air_ != nullptr ? find_file(*on_air_, path) : nullptr;
     if (shown != nullptr && shown->object == id) return std::nullopt;
     if (verdicts_.size() >= most_verdicts) verdicts_.clear();

@@ -25,6 +25,9 @@ inline constexpr std::size_t largest_picture_file = std::size_t{64} << 20;
 // How long a file that lacks its end is taken for one that is still being copied.
 inline constexpr Millis copying_for{60'000};
 
+// Looking into the bytes of a file, which may go wrong.
+[[nodiscard]] Task checking(const std::string& path, const ObjectId& content);
+
 // How a folder stands to what is on air.
 enum class Standing {
     cold,  // nothing is on air: the first good slide goes first, read before it is known to be quiet
@@ -89,7 +92,8 @@ class Harvest {
     void read(const WatchedFile& file, Steady now, Harvested& result);
     [[nodiscard]] Copy examined(const std::string& path, const std::string& bytes, Harvested& result);
     void keep(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result);
-    [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& path, const std::string& bytes);
+    [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& path, const std::string& bytes,
+                                                      const ObjectId& id);
     void notice_losses(const Edition* on_air);
     void forget_unused(const Watch& watch);
     [[nodiscard]] static ReadingKey key_of(const FileEntry& slide, const SettingsFiles& with);

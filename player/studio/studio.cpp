@@ -14,8 +14,8 @@ namespace {
 
 class Studio {
   public:
-    Studio(Workshop& workshop, const NewestProgramme& newest, PlayerInbox& player)
-        : workshop_(workshop), newest_(newest), player_(player) {}
+    Studio(Workshop& workshop, const NewestProgramme& newest, const TellPlayer& tell, Caution* caution)
+        : workshop_(workshop), newest_(newest), tell_(tell), caution_(caution) {}
 
     // All of these are false when the player listens no more.
     [[nodiscard]] bool look_again() {
@@ -30,7 +30,9 @@ class Studio {
     // The workshop remembers what it has painted last. What goes wrong is said when the slide is asked for.
     void paint_ahead(Size likely) try {
         if (likely.empty() || programme_->slides.empty()) return;
-        const SlideId& first = programme_->slides.front().slide;
+        const auto& [first, version] = programme_->slides.front();
+        if (is_forbidden(first, version)) return;
+        const InHand in_hand(caution_, painting(first, version));
         static_cast<void>(workshop_.paint(first, likely, position_of(first)));
     } catch (const std::exception&) {
     }
@@ -46,36 +48,54 @@ class Studio {
     [[nodiscard]] bool serve_slide(const PaintSlide& request) {
         if (!send_playlist()) return false;
         if (entry_of(request.slide) == nullptr)
-            return player_.send(Unpaintable{request.slide, request.version, request.size});
-        SlideOutcome outcome =
-            workshop_.paint(request.slide, request.size, position_of(request.slide), request.nudge);
+            return tell_(Unpaintable{request.slide, request.version, request.size});
+        if (is_forbidden(request.slide, version_of(request)))
+            return pass_over(request, {{request.slide, {}, Severity::error, stopped_the_studio, what_to_do}});
+        SlideOutcome outcome = painted(request);
         if (!outcome.picture) return pass_over(request, std::move(outcome.diagnostics));
         if (!report(request.slide, outcome.diagnostics)) return false;
         broken_.erase(request.slide);
-        return player_.send(
+        return tell_(
             Painted{request.slide, version_of(request), outcome.timing, *std::move(outcome.picture)});
+    }
+
+    [[nodiscard]] SlideOutcome painted(const PaintSlide& request) {
+        const InHand in_hand(caution_, painting(request.slide, version_of(request)));
+        return workshop_.paint(request.slide, request.size, position_of(request.slide), request.nudge);
+    }
+
+    [[nodiscard]] bool is_mended(const SlideId& slide, SlideVersion version, Size size) {
+        if (is_forbidden(slide, version)) return false;
+        const InHand in_hand(caution_, painting(slide, version));
+        return !has_error(workshop_.check(slide, size, {}).diagnostics);
+    }
+
+    [[nodiscard]] static Task painting(const SlideId& slide, SlideVersion version) {
+        return {Task::Kind::painting, slide, version};
+    }
+
+    [[nodiscard]] bool is_forbidden(const SlideId& slide, SlideVersion version) const {
+        return caution_ != nullptr && caution_->forbids(painting(slide, version));
     }
 
     [[nodiscard]] bool pass_over(const PaintSlide& request, Diagnostics why) {
         if (!report(request.slide, why)) return false;
         if (request.slide != notice_id) broken_[request.slide] = {version_of(request), std::move(why)};
         // The list first: with nothing to play, it is the notice that ends the round, not this slide.
-        return send_playlist() && player_.send(Unpaintable{request.slide, version_of(request), request.size});
+        return send_playlist() && tell_(Unpaintable{request.slide, version_of(request), request.size});
     }
 
     // While the notice is on, each request for it is a chance for the slides.
     [[nodiscard]] bool serve_notice(const PaintSlide& request) {
         const auto mended = std::ranges::find_if(broken_, [&](const auto& entry) {
-            return !has_error(workshop_.check(entry.first, request.size, {}).diagnostics);
+            return is_mended(entry.first, entry.second.version, request.size);
         });
         if (mended != broken_.end()) broken_.erase(mended);
         if (!send_playlist()) return false;
         SlideOutcome notice = workshop_.paint_notice(all_that_is_wrong(), request.size, request.nudge);
         if (!report(request.slide, notice.diagnostics)) return false;
-        if (!notice.picture)
-            return player_.send(Unpaintable{request.slide, version_of(request), request.size});
-        return player_.send(
-            Painted{request.slide, request.version, notice.timing, *std::move(notice.picture)});
+        if (!notice.picture) return tell_(Unpaintable{request.slide, version_of(request), request.size});
+        return tell_(Painted{request.slide, request.version, notice.timing, *std::move(notice.picture)});
     }
 
     [[nodiscard]] const Playlist::Entry* entry_of(const SlideId& slide) const {
@@ -108,7 +128,7 @@ class Studio {
     [[nodiscard]] bool send_sources() {
         if (sources_ == programme_->sources) return true;
         sources_ = programme_->sources;
-        return player_.send(SourcesNews{sources_});
+        return tell_(SourcesNews{sources_});
     }
 
     // Only when it has changed.
@@ -118,9 +138,8 @@ class Studio {
         const bool known = sent_ && notice == sent_->notice && (notice || plays_the_same(*sent_->programme));
         sent_ = {programme_, notice};
         if (known) return true;
-        if (notice)
-            return player_.send(Playlist{{Playlist::Entry{SlideId(notice_id)}}, programme_->complete});
-        return player_.send(Playlist{programme_->slides, programme_->complete});
+        if (notice) return tell_(Playlist{{Playlist::Entry{SlideId(notice_id)}}, programme_->complete});
+        return tell_(Playlist{programme_->slides, programme_->complete});
     }
 
     // Among the slides that are not known to be broken.
@@ -172,7 +191,7 @@ class Studio {
             return is_in(known, diagnostic) || (!about.empty() && is_in(programme_->findings, diagnostic));
         });
         if (reported_[about].empty()) reported_.erase(about);
-        return now.empty() || player_.send(Report{std::move(now)});
+        return now.empty() || tell_(Report{std::move(now)});
     }
 
     struct Sent {
@@ -186,7 +205,8 @@ class Studio {
 
     Workshop& workshop_;
     const NewestProgramme& newest_;
-    PlayerInbox& player_;
+    const TellPlayer& tell_;
+    Caution* caution_;
     std::shared_ptr<const Programme> programme_;
     std::optional<Sent> sent_;
     std::vector<SourceHealth> sources_;  // as they were sent last
@@ -210,9 +230,9 @@ bool use(const SpareTime& spare_time, Workshop& workshop, Size screen) try {
 
 }  // namespace
 
-void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& requests, PlayerInbox& player,
-                Size likely, const SpareTime& spare_time) try {
-    Studio studio(workshop, newest, player);
+void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& requests,
+                const TellPlayer& tell, Size likely, const SpareTime& spare_time, Caution* caution) try {
+    Studio studio(workshop, newest, tell, caution);
     bool heard = studio.look_again();
     studio.paint_ahead(likely);
     Size screen;
@@ -224,7 +244,7 @@ void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& 
         }
         if (!message) return;
         if (std::holds_alternative<AreYouThere>(*message)) {
-            heard = player.send(StillHere{});
+            heard = tell(StillHere{});
             continue;
         }
         const auto* const request = std::get_if<PaintSlide>(&*message);

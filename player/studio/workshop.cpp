@@ -201,6 +201,10 @@ SlideOutcome Workshop::paint(const fs::path& slide, Size screen, RoundPosition p
     return finish(draft(slide, {screen, position, nudge}));
 }
 
+void Workshop::keep_instead(const Picture& picture) {
+    if (tools_->last && tools_->last->key == picture.key) tools_->last = picture;
+}
+
 SlideOutcome Workshop::check(const fs::path& slide, Size screen, RoundPosition position) {
     Draft made = draft(slide, {screen, position, {}});
     if (made.list) append(made.outcome.diagnostics, check_assets(*made.list, made.sources, tools_->verdicts));

@@ -58,6 +58,9 @@ class Workshop {
     [[nodiscard]] SlideOutcome paint(const std::filesystem::path& slide, Size screen, RoundPosition position,
                                      Point nudge = {});
 
+    // The same pixels lie elsewhere now, such as in memory that is shared: those painted last are let go.
+    void keep_instead(const Picture& picture);
+
     // The same diagnostics, without a picture.
     [[nodiscard]] SlideOutcome check(const std::filesystem::path& slide, Size screen, RoundPosition position);
 

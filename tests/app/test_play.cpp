@@ -84,7 +84,7 @@ TEST_CASE("--screen keeps one picture of what a viewer sees") {
 TEST_CASE("--for ends a show that would go on") {
     const TempFolder folder;
     folder.write("a.xml", slide("Long", "", "time=\"1m\""));
-    const Finished played = slidewell_run({"play", "--headless", "--for", "90s", "--speed", "1000", "--size",
+    const Finished played = slidewell_run({"play", "--headless", "--for", "90s", "--speed", "100", "--size",
                                            "320x180", folder.path().string()});
     CHECK(played.status == 0);
     CHECK(holds(played.out, "a.xml"));

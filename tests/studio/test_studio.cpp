@@ -11,6 +11,10 @@ using namespace fixtures;
 
 namespace {
 
+TellPlayer into(PlayerInbox& inbox) {
+    return [&inbox](ToPlayer message) { return inbox.send(std::move(message)); };
+}
+
 Playlist listed(const std::vector<SlideId>& slides) {
     Playlist playlist;
     for (const SlideId& slide : slides)
@@ -88,7 +92,7 @@ class Player {
     PlayerInbox inbox_{16};
     std::thread worker_{[this] {
         run_studio(
-            *shop_, [this] { return newest(); }, requests_, inbox_);
+            *shop_, [this] { return newest(); }, requests_, into(inbox_));
     }};
 };
 
@@ -108,7 +112,7 @@ NewestProgramme always(Programme programme) {
 void run_to_end(Workshop& shop, const Programme& programme, StudioInbox& requests, PlayerInbox& inbox,
                 Size likely) {
     requests.close();
-    std::thread([&] { run_studio(shop, always(programme), requests, inbox, likely); }).join();
+    std::thread([&] { run_studio(shop, always(programme), requests, into(inbox), likely); }).join();
 }
 
 const std::string broken_slide = "<slide><bulet/></slide>";
@@ -251,12 +255,12 @@ TEST_CASE("the worker returns when its inbox or the player's is closed") {
     StudioInbox requests(4);
     PlayerInbox inbox(4);
     requests.close();
-    run_studio(*shop, always(deck.programme({})), requests, inbox);
+    run_studio(*shop, always(deck.programme({})), requests, into(inbox));
     CHECK(inbox.try_receive().has_value());
 
     StudioInbox open_requests(4);
     inbox.close();
-    run_studio(*shop, always(deck.programme({})), open_requests, inbox);
+    run_studio(*shop, always(deck.programme({})), open_requests, into(inbox));
     CHECK(open_requests.send(PaintSlide{"1.xml", 0, screen}));
 }
 
@@ -306,7 +310,7 @@ TEST_CASE("the studio's thread works at full speed up to its first answer, then 
         requests.close();
         int niceness = -1;
         std::thread([&] {
-            run_studio(*shop, always(deck.programme({{one}})), requests, inbox);
+            run_studio(*shop, always(deck.programme({{one}})), requests, into(inbox));
             niceness = getpriority(PRIO_PROCESS, 0);
         }).join();
         return niceness;
@@ -333,7 +337,7 @@ TEST_CASE("there is spare time after the first answer, piece by piece until noth
         };
         if (!with_request) requests.close();
         std::thread([&] {
-            run_studio(*shop, always(deck.programme({{one}})), requests, inbox, {}, spare_time);
+            run_studio(*shop, always(deck.programme({{one}})), requests, into(inbox), {}, spare_time);
         }).join();
         return pieces;
     };

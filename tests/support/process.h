@@ -36,6 +36,7 @@ class Process {
     [[nodiscard]] std::string output() const;
     [[nodiscard]] bool ended();
     void signal(int number) const;
+    [[nodiscard]] pid_t id() const { return child_; }
     [[nodiscard]] Finished wait();
 
   private:

@@ -1,0 +1,316 @@
+// One thread that sleeps until the studio or the player says something, or until it is time to look.
+#include "app/keeper.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include <poll.h>
+
+#include "link/sealed.h"
+#include "link/wire.h"
+
+namespace slidewell {
+namespace {
+
+namespace chrono = std::chrono;
+
+constexpr std::size_t studios_own_desk = 0;
+constexpr std::size_t most_asked = 8;
+constexpr Millis between_tries{20};         // while the player takes no messages
+constexpr Millis last_breath{500};          // from when the line has ended until the process has
+constexpr Millis longest_if_useful{1'000};  // the pause after a studio that answered something
+constexpr int could_not_start = 2;
+
+// What it may say unasked: so much at once, and so much more each second. A studio that says more floods the
+// log or the player.
+constexpr double most_unasked = 400;
+constexpr double unasked_per_second = 100;
+constexpr std::size_t weight = 64 << 10;  // a long message counts as several
+
+// All layers of a picture of that size, in bytes; see link/wire.h.
+std::size_t most_bytes(Size size) {
+    const auto area = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
+    return sizeof(Pixel) * (static_cast<std::size_t>(most_screens_of_pixels) * area + (1 << 20));
+}
+
+chrono::steady_clock::time_point clock_now() { return chrono::steady_clock::now(); }
+
+Millis left_until(chrono::steady_clock::time_point moment) {
+    return std::max(Millis{0}, chrono::ceil<Millis>(moment - clock_now()));
+}
+
+}  // namespace
+
+struct Keeper::Session {
+    Child child;
+    Descriptor line;
+    std::unique_ptr<Worklog> worklog;
+    Time begun;
+    Mailbox mailbox{};
+    bool spoke = false;
+    bool answered = false;
+    Time looked = begun;
+    std::optional<Time> questioned{};  // whether it is there, and no answer yet
+    struct Desk {
+        std::uint32_t turn = 0;
+        Time since;
+    };
+    std::vector<Desk> desks{};
+    std::vector<Task> blamed{};  // for its end; nothing: all that it has in hand
+    double unasked = most_unasked;
+    Time counted = begun;
+
+    // What it says while nobody listens, it cannot be blamed for.
+    void wait_on(Time now) {
+        for (Desk& desk : desks)
+            desk.since = now;
+        if (questioned) questioned = now;
+    }
+};
+
+Keeper::Keeper(std::vector<std::string> command, StudioOrders orders, StudioInbox& requests,
+               PlayerInbox& inbox, const Doorbell& bell, const KeeperTimes& times)
+    : command_(std::move(command)),
+      orders_(std::move(orders)),
+      requests_(requests),
+      inbox_(inbox),
+      bell_(bell),
+      times_(times),
+      heard_(clock_now()),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+Keeper::~Keeper() {
+    thread_.request_stop();
+    bell_.ring();
+}
+
+StudioHealth Keeper::health() const {
+    const std::lock_guard lock(mutex_);
+    return health_;
+}
+
+chrono::steady_clock::time_point Keeper::heard() const {
+    const std::lock_guard lock(mutex_);
+    return heard_;
+}
+
+void Keeper::note_alive(pid_t studio) {
+    const std::lock_guard lock(mutex_);
+    health_.process = studio;
+    health_.answers = studio != 0;
+    if (studio != 0) heard_ = clock_now();
+}
+
+// The child is killed when the thread that started it ends: this one.
+void Keeper::run(const std::stop_token& stop) {
+    while (!stop.stop_requested() && !gave_up_) {
+        auto session = start();
+        if (!session) {
+            note_restart(session.error().message);
+        } else {
+            const std::string trouble = attend(*session, stop);
+            if (stop.stop_requested()) {
+                session->line = Descriptor(-1);
+                static_cast<void>(session->child.ended_within(times_.farewell));
+                return;
+            }
+            bury(*session, trouble);
+        }
+        pause(stop);
+    }
+}
+
+Result<Keeper::Session> Keeper::start() {
+    auto line = make_line();
+    if (!line) return line.error();
+    auto worklog = Worklog::create();
+    if (!worklog) return worklog.error();
+    const std::array<int, 2> files{line->there.get(), (*worklog)->memory().get()};
+    auto child = Child::start(command_.front(), {command_.begin() + 1, command_.end()}, files);
+    if (!child) return child.error();
+    const Time now = clock_now();
+    Session session{*std::move(child), std::move(line->here), *std::move(worklog), now};
+    note_alive(session.child.id());
+    session.desks.assign(Worklog::most_desks, {0, now});
+    orders_.forbidden = quarantine_.forbidden();
+    orders_.one_thing_at_a_time = quarantine_.one_thing_at_a_time();
+    static_cast<void>(post(session.line, encode(orders_), -1, Posting::hurries));
+    for (Asked& asked : asked_) {
+        asked.since = now;
+        static_cast<void>(post(session.line, encode(ToStudio(asked.request)), -1, Posting::hurries));
+    }
+    return session;
+}
+
+// Returns what was wrong when it had to be ended; nothing when it has ended by itself.
+std::string Keeper::attend(Session& session, const std::stop_token& stop) {
+    for (;;) {
+        const bool has_room = inbox_.has_room();
+        wait(session, has_room);
+        if (stop.stop_requested()) return {};
+        for (const PaintSlide& request : take_requests()) {
+            if (!post(session.line, encode(ToStudio(request)), -1, Posting::hurries))
+                return "it does not listen";
+        }
+        if (!has_room) continue;
+        const Heard heard = hear(session);
+        if (heard.ended || !heard.trouble.empty()) return heard.trouble;
+        if (std::string trouble = look_after(session); !trouble.empty()) return trouble;
+    }
+}
+
+// Until something happens, or it is time to look after the studio.
+void Keeper::wait(Session& session, bool has_room) const {
+    std::array<pollfd, 2> events{{{bell_.number(), POLLIN, 0}, {session.line.get(), POLLIN, 0}}};
+    const Millis longest = has_room ? left_until(session.looked + times_.between_looks) : between_tries;
+    ::poll(events.data(), has_room ? 2 : 1, static_cast<int>(longest.count()));
+    bell_.silence();
+    if (!has_room) session.wait_on(clock_now());
+}
+
+// What the player has asked for since.
+std::vector<PaintSlide> Keeper::take_requests() {
+    std::vector<PaintSlide> fresh;
+    while (const auto message = requests_.try_receive()) {
+        const auto* const request = std::get_if<PaintSlide>(&*message);
+        if (request == nullptr) continue;
+        std::erase_if(asked_, [&](const Asked& asked) { return asked.request == *request; });
+        if (asked_.size() >= most_asked) asked_.erase(asked_.begin());
+        asked_.push_back({*request, clock_now()});
+        fresh.push_back(*request);
+    }
+    return fresh;
+}
+
+Keeper::Heard Keeper::hear(Session& session) {
+    while (inbox_.has_room()) {
+        auto letter = session.mailbox.receive(session.line);
+        if (!letter) return {true, session.mailbox.garbled() ? letter.error().message : ""};
+        if (!*letter) return {};
+        session.spoke = true;
+        if (std::string trouble = take(session, **std::move(letter)); !trouble.empty())
+            return {false, trouble};
+    }
+    return {};
+}
+
+// Returns what is wrong with it.
+std::string Keeper::take(Session& session, Letter letter) {
+    const Time now = clock_now();
+    note_alive(session.child.id());
+    CarriedPixels pixels;
+    if (letter.memory.open()) {
+        if (asked_.empty()) return {};  // nobody needs it any more
+        const auto largest =
+            std::ranges::max(asked_, {}, [](const Asked& asked) { return most_bytes(asked.request.size); });
+        auto opened = open_sealed(letter.memory, most_bytes(largest.request.size));
+        if (!opened) return opened.error().message;
+        pixels = *std::move(opened);
+    }
+    auto message = decode_to_player(letter.bytes, pixels);
+    if (!message) return "it sent " + message.error().message;
+    const bool was_asked = is_answer(session, *message);
+    if (!was_asked && floods(session, letter.bytes.size(), now)) return "it talks too much";
+    const bool nobody_asked = !was_asked && (std::holds_alternative<Painted>(*message) ||
+                                             std::holds_alternative<Unpaintable>(*message));
+    if (nobody_asked || std::holds_alternative<StillHere>(*message)) return {};
+    inbox_.send(*std::move(message));
+    return {};
+}
+
+bool Keeper::is_answer(Session& session, const ToPlayer& message) {
+    if (std::holds_alternative<StillHere>(message)) return std::exchange(session.questioned, {}).has_value();
+    const auto* const painted = std::get_if<Painted>(&message);
+    const auto* const unpaintable = std::get_if<Unpaintable>(&message);
+    if (painted == nullptr && unpaintable == nullptr) return false;
+    const SlideId& slide = painted != nullptr ? painted->slide : unpaintable->slide;
+    const SlideVersion version = painted != nullptr ? painted->version : unpaintable->version;
+    const Size size = painted != nullptr ? painted->picture.size : unpaintable->size;
+    const auto asked = std::ranges::find_if(
+        asked_, [&](const Asked& one) { return one.request.slide == slide && one.request.size == size; });
+    if (asked == asked_.end()) return false;
+    asked_.erase(asked);
+    session.answered = true;
+    quarantine_.went_well({Task::Kind::painting, slide, version});
+    return true;
+}
+
+bool Keeper::floods(Session& session, std::size_t bytes, Time now) {
+    const chrono::duration<double> passed = now - std::exchange(session.counted, now);
+    session.unasked = std::min(most_unasked, session.unasked + passed.count() * unasked_per_second);
+    session.unasked -= 1.0 + static_cast<double>(bytes / weight);
+    return session.unasked < 0;
+}
+
+std::string Keeper::look_after(Session& session) {
+    const Time now = clock_now();
+    if (now - session.looked < times_.between_looks) return {};
+    session.looked = now;
+    const auto too_long = [&](Time since, int times = 1) { return now - since > times * times_.patience; };
+    const std::vector<std::uint32_t> turns = session.worklog->turns();
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        Session::Desk& desk = session.desks[i];
+        if (std::exchange(desk.turn, turns[i]) != turns[i]) desk.since = now;
+        const auto task = session.worklog->in_hand(i);
+        if (!task || !too_long(desk.since)) continue;
+        session.blamed = {*task};
+        return "it took too long over " + task->thing;
+    }
+    // At work on one thing after the other, it may take longer.
+    const int times = too_long(session.desks[studios_own_desk].since) ? 1 : 4;
+    const bool late =
+        std::ranges::any_of(asked_, [&](const Asked& asked) { return too_long(asked.since, times); });
+    if (late || (session.questioned && too_long(*session.questioned, times))) return "it gave no answer";
+    if (!session.questioned) {
+        session.questioned = now;
+        static_cast<void>(post(session.line, encode(ToStudio(AreYouThere{})), -1, Posting::hurries));
+    }
+    return {};
+}
+
+void Keeper::bury(Session& session, const std::string& trouble) {
+    note_alive(0);
+    std::optional<int> status;
+    if (trouble.empty()) status = session.child.ended_within(last_breath);
+    session.child.kill();
+    if (!status) static_cast<void>(session.child.ended_within(last_breath));
+    gave_up_ = !session.spoke && health().restarts == 0 && status && ended_with(*status, could_not_start);
+    if (gave_up_) return inbox_.close();
+    const std::vector<Task> in_hand =
+        session.blamed.empty() ? session.worklog->in_hand() : std::move(session.blamed);
+    quarantine_.died(in_hand);
+    std::string why = !trouble.empty() ? trouble : status ? how_it_ended(*status) : "it hung up";
+    if (in_hand.size() == 1) why += ", while it was busy with " + in_hand.front().thing;
+    if (clock_now() - session.begun >= times_.healthy) in_a_row_ = 0;
+    useful_ = session.answered;
+    note_restart(why);
+}
+
+void Keeper::note_restart(const std::string& why) {
+    ++in_a_row_;
+    {
+        const std::lock_guard lock(mutex_);
+        ++health_.restarts;
+        health_.trouble = why;
+        health_.restarted = chrono::floor<chrono::seconds>(chrono::system_clock::now());
+    }
+    if (inbox_.has_room())
+        inbox_.send(Report{{{"the studio", {}, Severity::warning, why, "it is started again"}}});
+}
+
+void Keeper::pause(const std::stop_token& stop) {
+    if (in_a_row_ <= 1) return;
+    const Millis grown = times_.first_pause * (1 << std::min(in_a_row_ - 2, 10));
+    const Millis longest = useful_ ? std::min(longest_if_useful, times_.longest_pause) : times_.longest_pause;
+    const Time until = clock_now() + std::min(grown, longest);
+    while (clock_now() < until && !stop.stop_requested() && !gave_up_) {
+        pollfd event{bell_.number(), POLLIN, 0};
+        ::poll(&event, 1, static_cast<int>(left_until(until).count()));
+        bell_.silence();
+        static_cast<void>(take_requests());
+    }
+}
+
+}  // namespace slidewell

@@ -1,0 +1,106 @@
+// Keeps a studio at work: a process of its own, in which everything happens that touches strangers' files.
+// When it crashes, hangs or talks nonsense it is ended and another one is started, with growing pauses; the
+// player goes on with the pictures that it has.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "health/status.h"
+
+#include "app/quarantine.h"
+#include "app/studio_orders.h"
+#include "link/child.h"
+#include "link/doorbell.h"
+#include "link/post.h"
+#include "link/worklog.h"
+#include "playback/messages.h"
+
+namespace slidewell {
+
+// What slidewell is called with for its studio; the help does not tell of it.
+inline constexpr const char* studio_command = "studio";
+
+// How long things may take; other than these only in tests.
+struct KeeperTimes {
+    Millis patience{30'000};       // with a request, or with one piece of work
+    Millis between_looks{10'000};  // at whether it is well
+    Millis first_pause{500};       // before the second restart in a row; the first follows at once
+    Millis longest_pause{30'000};
+    Millis healthy{60'000};  // after this long at work, what was before does not count
+    Millis farewell{1'500};  // for it to end by itself
+};
+
+class Keeper {
+  public:
+    // `command` is the program of a studio, then its arguments from its own name on; it gets its line as file
+    // 3 and its worklog as file 4, and `orders` as the first letter. `requests` rings `bell` when something
+    // is sent. All must outlive it.
+    Keeper(std::vector<std::string> command, StudioOrders orders, StudioInbox& requests, PlayerInbox& inbox,
+           const Doorbell& bell, const KeeperTimes& times = {});
+    Keeper(const Keeper&) = delete;
+    Keeper& operator=(const Keeper&) = delete;
+    // The studio is asked to end, and made to when it does not.
+    ~Keeper();
+
+    // True when the first studio could not even begin, and has said why: there is nothing to play.
+    [[nodiscard]] bool gave_up() const { return gave_up_; }
+
+    // These two from any thread. It is heard whatever it says, and when it is started.
+    [[nodiscard]] StudioHealth health() const;
+    [[nodiscard]] std::chrono::steady_clock::time_point heard() const;
+
+  private:
+    using Time = std::chrono::steady_clock::time_point;
+    struct Session;
+
+    struct Heard {
+        bool ended = false;
+        std::string trouble;
+    };
+    void run(const std::stop_token& stop);
+    [[nodiscard]] Result<Session> start();
+    [[nodiscard]] std::string attend(Session& session, const std::stop_token& stop);
+    void wait(Session& session, bool has_room) const;
+    [[nodiscard]] std::vector<PaintSlide> take_requests();
+    [[nodiscard]] Heard hear(Session& session);
+    [[nodiscard]] std::string take(Session& session, Letter letter);
+    [[nodiscard]] bool is_answer(Session& session, const ToPlayer& message);
+    [[nodiscard]] static bool floods(Session& session, std::size_t bytes, Time now);
+    [[nodiscard]] std::string look_after(Session& session);
+    void bury(Session& session, const std::string& trouble);
+    void note_alive(pid_t studio);
+    void note_restart(const std::string& why);
+    void pause(const std::stop_token& stop);
+
+    const std::vector<std::string> command_;
+    StudioOrders orders_;
+    StudioInbox& requests_;
+    PlayerInbox& inbox_;
+    const Doorbell& bell_;
+    const KeeperTimes times_;
+
+    Quarantine quarantine_;
+    struct Asked {
+        PaintSlide request;
+        Time since;
+    };
+    std::vector<Asked> asked_;  // and not yet answered
+    int in_a_row_ = 0;          // deaths without a healthy while between them
+    bool useful_ = false;       // the last studio answered something
+    std::atomic<bool> gave_up_ = false;
+
+    mutable std::mutex mutex_;
+    StudioHealth health_;  // guarded by it
+    Time heard_;           // and this
+
+    std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace slidewell

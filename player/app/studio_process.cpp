@@ -1,0 +1,139 @@
+// `slidewell studio`: the process in which everything happens that touches strangers' files. The player
+// starts it and speaks to it over a line; see app/keeper.h.
+#include <chrono>
+#include <iostream>
+#include <mutex>
+#include <utility>
+
+#include <malloc.h>
+
+#include "app/cage.h"
+#include "app/commands.h"
+#include "app/player_line.h"
+#include "app/portraits.h"
+#include "app/sources.h"
+#include "app/studio_desk.h"
+#include "app/studio_orders.h"
+#include "app/worker.h"
+#include "app/workshop_files.h"
+#include "link/child.h"
+#include "link/wire.h"
+#include "studio/studio.h"
+
+namespace slidewell {
+namespace {
+
+constexpr int could_not_start = 2;
+constexpr std::chrono::milliseconds farewell{1'000};  // for a thread that hangs on a disk that is gone
+
+int refuse(const Error& error) {
+    std::cerr << "slidewell: " << error.message << '\n';
+    return could_not_start;
+}
+
+// Pictures come and go, and what is freed should be free: glibc would keep it, for each thread apart.
+void keep_memory_small() {
+#ifdef __GLIBC__
+    constexpr int large = 128 << 10;  // in bytes: goes back to the system by itself
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, large);
+    mallopt(M_TRIM_THRESHOLD, large);
+#endif
+}
+void give_memory_back() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+// Gives each thread a desk: the studio's own first, then the sources'.
+class Office {
+  public:
+    Office(Worklog& log, const StudioOrders& orders) : log_(log), orders_(orders) {}
+    [[nodiscard]] std::unique_ptr<Caution> desk() {
+        return std::make_unique<StudioDesk>(log_, desks_++, orders_.forbidden,
+                                            orders_.one_thing_at_a_time ? &alone_ : nullptr);
+    }
+
+  private:
+    Worklog& log_;
+    const StudioOrders& orders_;
+    std::size_t desks_ = 0;
+    std::mutex alone_;
+};
+
+// Passes on what the player asks for, until it is gone.
+void pass_on(PlayerLine& line, StudioInbox& requests) {
+    for (auto letter = line.receive(); letter.ok(); letter = line.receive()) {
+        auto request = decode_to_studio(letter->bytes);
+        if (!request || !requests.send(*std::move(request))) return;
+    }
+}
+
+TellPlayer telling(PlayerLine& line, Workshop& workshop) {
+    return [&](ToPlayer message) {
+        auto* const painted = std::get_if<Painted>(&message);
+        if (painted == nullptr) return line.tell(message);
+        const bool told = line.tell(*painted);
+        workshop.keep_instead(painted->picture);
+        give_memory_back();
+        return told;
+    };
+}
+
+int serve(PlayerLine& line, Worklog& log, const StudioOrders& orders) {
+    const Settings& settings = orders.settings;
+    Office office(log, orders);
+    const auto desk = office.desk();
+    Diagnostics warnings;
+    auto shelter = Shelter::open(settings.library, warnings);
+    if (!shelter) return refuse(shelter.error());
+    auto workshop = Workshop::open(workshop_files(settings));
+    if (!workshop) return refuse(workshop.error());
+    // The porter goes to the folders; from here on this process cannot. Without the porter nothing new would
+    // be seen, so both end together.
+    auto folders = open_folders_by_porter(settings, **shelter, [] { std::_Exit(1); });
+    if (!folders) return refuse(folders.error());
+    for (const std::string& lacking : confine(cage_of(settings, (*shelter)->library().folder())))
+        warnings.push_back({"the studio", {}, Severity::warning, lacking, {}});
+    auto sources =
+        Sources::open(settings, *std::move(shelter), *folders, warnings, [&] { return office.desk(); });
+    if (!sources) return refuse(sources.error());
+    if (!warnings.empty() && !line.tell(Report{std::move(warnings)})) return 0;
+
+    StudioInbox requests(16);
+    Portraits portraits([&] { return (*sources)->sittings(); }, desk.get());
+    Worker studio([&](const std::stop_token& /*its inbox is closed instead*/) {
+        run_studio(
+            **workshop, [&] { return (*sources)->newest(); }, requests, telling(line, **workshop),
+            orders.likely, [&](Workshop& shop, Size screen) { return portraits.paint_one(shop, screen); },
+            desk.get());
+    });
+    (*sources)->start([&requests] { requests.send_if_empty(LookAgain{}); });
+    pass_on(line, requests);
+    requests.close();
+    (*sources)->ask_to_stop();
+    const auto latest = std::chrono::steady_clock::now() + farewell;
+    if (!studio.ended_by(latest) || !(*sources)->ended_by(latest)) {
+        // One hangs on a disk that is gone and cannot be stopped: it is left behind.
+        (*sources)->leave_behind();
+        std::_Exit(0);
+    }
+    return 0;
+}
+
+}  // namespace
+
+int studio() {
+    belong_to_parent("slidewell-studio");
+    keep_memory_small();
+    PlayerLine line{Descriptor(first_file_of_child)};
+    auto log = Worklog::open(Descriptor(first_file_of_child + 1));
+    auto letter = line.receive();
+    if (!log || !letter) return refuse({"the studio is started by slidewell play, not by hand"});
+    const auto orders = decode_orders(letter->bytes);
+    if (!orders) return refuse(orders.error());
+    return serve(line, **log, *orders);
+}
+
+}  // namespace slidewell

@@ -1,0 +1,136 @@
+// Whatever a studio does, the player gets its answers, from the next one if need be.
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/keeper.h"
+#include "support/catch.h"
+
+using namespace slidewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Size screen{64, 36};
+
+constexpr KeeperTimes quick{300ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms};
+
+struct Player {
+    explicit Player(const std::string& how)
+        : keeper({BAD_STUDIO, "studio", how}, {}, requests, inbox, asked, quick) {}
+    ~Player() { inbox.close(); }
+
+    void ask(const SlideId& slide) { requests.send(PaintSlide{slide, 1, screen}); }
+
+    // The next message of a kind.
+    template <typename Message>
+    Message next() {
+        while (const auto message = inbox.receive()) {
+            if (const auto* const found = std::get_if<Message>(&*message)) return *found;
+            if (const auto* const report = std::get_if<Report>(&*message)) reports.push_back(*report);
+        }
+        return {};
+    }
+
+    Doorbell asked;
+    StudioInbox requests{4, [this] { asked.ring(); }};
+    PlayerInbox inbox{16};
+    std::vector<Report> reports;
+    Keeper keeper;
+};
+
+std::ptrdiff_t open_files() {
+    const std::filesystem::directory_iterator files("/proc/self/fd");
+    return std::distance(begin(files), end(files));
+}
+
+}  // namespace
+
+TEST_CASE("a studio's playlist and pictures come through") {
+    Player player("behaves");
+    CHECK(player.next<Playlist>().slides.size() == 2);
+    player.ask("good.xml");
+    const auto painted = player.next<Painted>();
+    CHECK(painted.slide == "good.xml");
+    CHECK(painted.picture.size == screen);
+    CHECK(painted.picture.layers.at(0).bitmap.at(63, 35) == 0xFF00FF00);
+    CHECK(player.keeper.health().restarts == 0);
+    CHECK_FALSE(player.keeper.gave_up());
+}
+
+TEST_CASE("a picture outlives the studio that painted it") {
+    Player player("crashes");
+    player.ask("good.xml");
+    const auto painted = player.next<Painted>();
+    player.ask("bad.xml");
+    CHECK(player.next<Unpaintable>().slide == "bad.xml");
+    CHECK(painted.picture.layers.at(0).bitmap.at(0, 0) == 0xFF00FF00);
+}
+
+TEST_CASE("what stops the studio three times is left out; then everything else goes on") {
+    const std::string how =
+        GENERATE("crashes", "hangs", "leaves", "babbles", "announces-much", "stops-halfway",
+                 "lies-about-sizes", "does-not-seal", "paints-another-size");
+    CAPTURE(how);
+    Player player(how);
+    player.ask("bad.xml");
+    CHECK(player.next<Unpaintable>().slide == "bad.xml");
+    CHECK(player.keeper.health().restarts == deaths_allowed);
+    CHECK_FALSE(player.keeper.health().trouble.empty());
+    CHECK(player.keeper.health().restarted.has_value());
+    CHECK(player.reports.size() == static_cast<std::size_t>(deaths_allowed));
+    player.ask("good.xml");
+    CHECK(player.next<Painted>().slide == "good.xml");
+}
+
+TEST_CASE("a studio that talks without end is stopped") {
+    Player player("floods");
+    player.ask("bad.xml");
+    while (player.keeper.health().restarts < deaths_allowed) {
+        const auto message = player.inbox.receive();
+        REQUIRE(message.has_value());
+    }
+    CHECK(player.next<Unpaintable>().slide == "bad.xml");
+}
+
+TEST_CASE("the playlist comes again from each new studio") {
+    Player player("crashes");
+    CHECK(player.next<Playlist>().slides.size() == 2);
+    player.ask("bad.xml");
+    CHECK(player.next<Playlist>().slides.size() == 2);
+}
+
+TEST_CASE("what was asked while there is no studio is answered by the next") {
+    Player player("crashes");
+    player.ask("bad.xml");
+    player.ask("good.xml");
+    CHECK(player.next<Painted>().slide == "good.xml");
+}
+
+TEST_CASE("a studio that cannot start at all is given up, once and for all") {
+    Player player("cannot-start");
+    CHECK_FALSE(player.inbox.receive().has_value());
+    CHECK(player.keeper.gave_up());
+}
+
+TEST_CASE("a program that is not there is tried again and again") {
+    const Doorbell asked;
+    StudioInbox requests(4);
+    PlayerInbox inbox(16);
+    const Keeper keeper({"/no/such/program", "studio"}, {}, requests, inbox, asked, quick);
+    for (int i = 0; i < 3; ++i)
+        CHECK(inbox.receive().has_value());
+    CHECK(keeper.health().restarts >= 3);
+    inbox.close();
+}
+
+TEST_CASE("studios leave nothing open behind them") {
+    const auto before = open_files();
+    for (int i = 0; i < 3; ++i) {
+        Player player("crashes");
+        player.ask("bad.xml");
+        CHECK(player.next<Unpaintable>().slide == "bad.xml");
+    }
+    CHECK(open_files() == before);
+}
