@@ -8,6 +8,7 @@
 
 #include <poll.h>
 
+#include "link/cpu_allowance.h"
 #include "link/sealed.h"
 #include "link/wire.h"
 
@@ -130,6 +131,7 @@ Result<Keeper::Session> Keeper::start() {
     const std::array<int, 2> files{line->there.get(), (*worklog)->memory().get()};
     auto child = Child::start(command_.front(), {command_.begin() + 1, command_.end()}, files);
     if (!child) return child.error();
+    grant_cpu(child->id(), chrono::seconds{0});
     const Time now = clock_now();
     Session session{*std::move(child), std::move(line->here), *std::move(worklog), now};
     note_alive(session.child.id());
@@ -247,6 +249,7 @@ bool Keeper::floods(Session& session, std::size_t bytes, Time now) {
 std::string Keeper::look_after(Session& session) {
     const Time now = clock_now();
     if (now - session.looked < times_.between_looks) return {};
+    grant_cpu(session.child.id(), chrono::floor<chrono::seconds>(now - session.looked));
     session.looked = now;
     const auto too_long = [&](Time since, int times = 1) { return now - since > times * times_.patience; };
     const std::vector<std::uint32_t> turns = session.worklog->turns();

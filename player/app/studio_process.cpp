@@ -1,8 +1,10 @@
 // `slidewell studio`: the process in which everything happens that touches strangers' files. The player
 // starts it and speaks to it over a line; see app/keeper.h.
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
 #include <mutex>
+#include <string>
 #include <utility>
 
 #include <malloc.h>
@@ -115,7 +117,7 @@ int serve(PlayerLine& line, Worklog& log, const StudioOrders& orders) {
     (*sources)->ask_to_stop();
     const auto latest = std::chrono::steady_clock::now() + farewell;
     if (!studio.ended_by(latest) || !(*sources)->ended_by(latest)) {
-        // One hangs on a disk that is gone and cannot be stopped: it is left behind.
+        // One is at something that takes long: it is left behind.
         (*sources)->leave_behind();
         std::_Exit(0);
     }
@@ -133,7 +135,9 @@ int studio() {
     if (!log || !letter) return refuse({"the studio is started by slidewell play, not by hand"});
     const auto orders = decode_orders(letter->bytes);
     if (!orders) return refuse(orders.error());
-    return serve(line, **log, *orders);
+    // What is left is the system's to tidy up: a sanitizer that looked for leaks now would need calls that
+    // are gone.
+    std::_Exit(serve(line, **log, *orders));
 }
 
 }  // namespace slidewell

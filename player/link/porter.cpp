@@ -13,6 +13,7 @@
 
 #include <malloc.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -146,6 +147,7 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
 // Ends by _exit: a thread may hang on a disk that is gone.
 [[noreturn]] void work(const PorterDuties& duties, const std::vector<Descriptor>& lines) {
     close_all_but(lines);
+    ::prctl(PR_SET_NAME, "slidewell-porter");
     // It ends with the studio, not when somebody presses Ctrl-C.
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         std::signal(signal, SIG_IGN);

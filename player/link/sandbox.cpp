@@ -15,9 +15,6 @@
 namespace slidewell {
 namespace {
 
-// From 0 to 1000: how much rather than others it is ended when the computer's memory runs out.
-constexpr int rather_than_others = 500;
-
 bool limit(decltype(RLIMIT_CORE) what, std::uint64_t to) {
     rlimit now{};
     if (::getrlimit(what, &now) != 0) return false;
@@ -37,7 +34,6 @@ std::uint64_t memory_taken() {
 
 std::vector<std::string> set_limits(const Confinement& confinement) {
     std::vector<std::string> lines;
-    std::ofstream("/proc/self/oom_score_adj") << rather_than_others;
     std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error like any other
     const bool limited = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, confinement.largest_file) &&
                          limit(RLIMIT_NOFILE, confinement.open_files);
