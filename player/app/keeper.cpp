@@ -242,7 +242,8 @@ bool Keeper::is_answer(Session& session, const ToPlayer& message) {
 bool Keeper::floods(Session& session, std::size_t bytes, Time now) {
     const chrono::duration<double> passed = now - std::exchange(session.counted, now);
     session.unasked = std::min(most_unasked, session.unasked + passed.count() * unasked_per_second);
-    session.unasked -= 1.0 + static_cast<double>(bytes / weight);
+    const std::size_t more = bytes / weight;
+    session.unasked -= 1.0 + static_cast<double>(more);
     return session.unasked < 0;
 }
 
