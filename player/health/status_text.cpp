@@ -94,12 +94,15 @@ std::string memory_line(const MemoryHealth& memory) {
 }  // namespace
 
 std::string roughly(seconds time) {
+    constexpr seconds::rep minute = 60;
+    constexpr seconds::rep hour = 60 * minute;
+    constexpr seconds::rep day = 24 * hour;
     const auto count = std::max<seconds::rep>(time.count(), 0);
-    if (count < 120) return std::to_string(count) + " s";
-    if (count < 2 * 3600) return std::to_string(count / 60) + " min";
-    if (count < 2 * 86'400)
-        return std::to_string(count / 3600) + " h " + std::to_string(count / 60 % 60) + " min";
-    return std::to_string(count / 86'400) + " days";
+    if (count < 2 * minute) return std::to_string(count) + " s";
+    if (count < 2 * hour) return std::to_string(count / minute) + " min";
+    if (count < 2 * day)
+        return std::to_string(count / hour) + " h " + std::to_string(count % hour / minute) + " min";
+    return std::to_string(count / day) + " days";
 }
 
 std::string to_text(const Status& status) {
