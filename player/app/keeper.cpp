@@ -23,6 +23,7 @@ constexpr Millis between_tries{20};         // while the player takes no message
 constexpr Millis last_breath{500};          // from when the line has ended until the process has
 constexpr Millis longest_if_useful{1'000};  // the pause after a studio that answered something
 constexpr int could_not_start = 2;
+constexpr chrono::minutes between_grants{1};  // of processor time
 
 // What it may say unasked: so much at once, and so much more each second. A studio that says more floods the
 // log or the player.
@@ -60,6 +61,7 @@ struct Keeper::Session {
     };
     std::vector<Desk> desks{};
     std::vector<Task> blamed{};  // for its end; nothing: all that it has in hand
+    Time granted = begun;        // until when it has been given time on the processor
     double unasked = most_unasked;
     Time counted = begun;
 
@@ -135,6 +137,7 @@ Result<Keeper::Session> Keeper::start() {
     const Time now = clock_now();
     Session session{*std::move(child), std::move(line->here), *std::move(worklog), now};
     note_alive(session.child.id());
+    grant_cpu(session.child.id(), chrono::seconds{0});
     session.desks.assign(Worklog::most_desks, {0, now});
     orders_.forbidden = quarantine_.forbidden();
     orders_.one_thing_at_a_time = quarantine_.one_thing_at_a_time();
@@ -252,6 +255,9 @@ std::string Keeper::look_after(Session& session) {
     if (now - session.looked < times_.between_looks) return {};
     grant_cpu(session.child.id(), chrono::floor<chrono::seconds>(now - session.looked));
     session.looked = now;
+    if (now - session.granted >= between_grants)
+        grant_cpu(session.child.id(),
+                  chrono::floor<chrono::seconds>(now - std::exchange(session.granted, now)));
     const auto too_long = [&](Time since, int times = 1) { return now - since > times * times_.patience; };
     const std::vector<std::uint32_t> turns = session.worklog->turns();
     for (std::size_t i = 0; i < turns.size(); ++i) {
