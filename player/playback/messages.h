@@ -45,7 +45,7 @@ struct PaintSlide {
 // From a source, on the way: what there is to play has changed. The player does not send it.
 struct LookAgain {};
 
-// From whoever watches over the studio, which says that it is StillHere when its turn comes.
+// From whoever watches over the studio; answered by StillHere when its turn comes.
 struct AreYouThere {};
 
 using ToStudio = std::variant<PaintSlide, LookAgain, AreYouThere>;
@@ -99,6 +99,7 @@ struct SourcesNews {
     std::vector<SourceHealth> sources;
 };
 
+// For whoever watches over the studio; the show is not told.
 struct StillHere {};
 
 using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report, SourcesNews, StillHere>;
