@@ -1,0 +1,22 @@
+// What Linux says of this process and of those that it has started.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace slidewell::soak {
+
+struct Usage {
+    double megabytes = 0;  // proportional set size: shared memory counts by its share
+    int open_files = 0;
+};
+
+// `process` is a number or "self". All zero when it has ended.
+[[nodiscard]] Usage usage_of(const std::string& process);
+
+// Of this process, those that still run.
+[[nodiscard]] std::vector<pid_t> children();
+
+}  // namespace slidewell::soak
