@@ -7,10 +7,6 @@
 namespace slidewell {
 namespace {
 
-// A slide that begins this little after its moment counts as punctual, so that a round does not grow longer
-// by every late wake-up. Later than this, its transition runs from now, whole.
-constexpr Millis punctual{100};
-
 // Between two attempts to paint the first slide ever.
 constexpr Millis first_slide_retry{5000};
 

@@ -14,6 +14,10 @@
 
 namespace slidewell {
 
+// A slide that begins this little after its moment counts as punctual, so that a round does not grow longer
+// by every late wake-up. Later than this, its transition runs from now, whole.
+inline constexpr Millis punctual{100};
+
 // Told what the studio sends and what the viewer wants, asked for frames. The current slide stays until the
 // next one is painted: there is never nothing to show once the first slide was there.
 //
