@@ -128,7 +128,7 @@ DatabaseResult<> PlayLog::write_once(std::span<const PlayLogEntry> entries) {
     const bool corrected_before = corrected_;
     auto done = in_one_transaction(database_, [&]() -> DatabaseResult<> {
         for (const PlayLogEntry& entry : entries) {
-            const auto one = std::visit(
+            auto one = std::visit(
                 [&](const auto& record) -> DatabaseResult<> {
                     if (auto right = correct(moment_of(record)); !right.ok()) return right;
                     return write(record);

@@ -104,7 +104,7 @@ struct Recorder::Desk {
         return true;
     }
 
-    DatabaseResult<PlayLog> begin_anew(const std::string& why) {
+    DatabaseResult<PlayLog> begin_anew(const std::string& why) const {
         if (const auto aside = set_aside(plan.file); !aside.ok())
             return DatabaseError{false, false, why + ", and cannot be moved away: " + aside.error().message};
         plan.tell(log_problem("the play log " + plan.file.string() + " was damaged (" + why +

@@ -191,6 +191,7 @@ std::string ninths(const HeatMap& heat) {
         }
     }
     std::vector<Cells> rows;
+    rows.reserve(places.size());
     for (const auto& [place, seconds] : places)
         rows.push_back({escaped(place), lasting_short(std::chrono::seconds{seconds})});
     return table("Longest time without a change", {"Part of the screen", "Time"}, rows);

@@ -12,8 +12,6 @@
 namespace slidewell {
 namespace {
 
-namespace chrono = std::chrono;
-
 // From these seconds on a cell is of the next step.
 constexpr std::array<std::uint32_t, 6> steps{60, 600, 1'800, 3'600, 14'400, 43'200};
 
@@ -52,8 +50,8 @@ std::string cells_of(std::size_t step, HeatGrid grid, const std::vector<std::uin
                 ++end;
             if (end > x) {
                 const std::string width = std::to_string(end - x);
-                path +=
-                    "M" + std::to_string(x) + " " + std::to_string(y) + "h" + width + "v1h-" + width + "z";
+                ((path += "M" + std::to_string(x)) += " " + std::to_string(y)) += "h" + width;
+                (path += "v1h-" + width) += "z";
             }
             x = std::max(end, x + 1);
         }
@@ -68,7 +66,7 @@ struct Key {
 std::string legend(const std::vector<Key>& keys) {
     std::string items;
     for (const Key& key : keys) {
-        const std::string swatch = "<svg viewBox=\"0 0 2 1\" aria-hidden=\"true\" focusable=\"false\"><path" +
+        const std::string swatch = R"(<svg viewBox="0 0 2 1" aria-hidden="true" focusable="false"><path)" +
                                    attribute("class", key.shape) + R"( d="M0 0h2v1h-2z"/></svg>)";
         items += element("li", "", swatch + escaped(key.meaning));
     }

@@ -97,7 +97,7 @@ std::string machine_moment(LocalMillis time) {
 std::string period_name(LocalMillis from, LocalMillis until) {
     const auto first = date(from);
     const auto last = date(until);
-    const std::string end = day_number(last) + " " + std::string(month(last)) + " " + year(last);
+    std::string end = day_number(last) + " " + std::string(month(last)) + " " + year(last);
     if (first == last) return end;
     std::string begin = day_number(first);
     if (first.month() != last.month() || first.year() != last.year())

@@ -67,7 +67,8 @@ void add_row(const Picture& picture, int y, std::span<Sum> cells) {
         const int begin = std::max(0, -layer.place.x);
         const int end = std::min(layer.bitmap.size().width, picture.size.width - layer.place.x);
         for (int x = begin; x < end; ++x) {
-            Pixel& below = line[static_cast<std::size_t>(x + layer.place.x)];
+            const int on_screen = x + layer.place.x;
+            Pixel& below = line[static_cast<std::size_t>(on_screen)];
             below = over(above[static_cast<std::size_t>(x)], below);
         }
     }
