@@ -7,11 +7,11 @@ root=$PWD
 
 player_packages=(
   g++ cmake ninja-build pkg-config
-  libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libjpeg-dev libgif-dev
+  libsdl2-dev libxrandr-dev libsdl2-ttf-dev libsdl2-image-dev libjpeg-dev libgif-dev
   libexpat1-dev libfontconfig-dev libqrencode-dev libexif-dev libsodium-dev libseccomp-dev libspdlog-dev libsqlite3-dev libcli11-dev
   fonts-manrope fonts-dejavu-core
 )
-test_packages=(git catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils rclone xvfb xauth x11-apps libgl1 libgl1-mesa-dri)
+test_packages=(git catch2 clang libclang-rt-dev clang-format clang-tidy libxml2-utils rclone xvfb xauth x11-apps x11-xserver-utils libgl1 libgl1-mesa-dri)
 browser_packages=(chromium nodejs npm)
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }

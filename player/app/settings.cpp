@@ -53,6 +53,17 @@ Result<> set_number(Settings& settings, std::string_view text, const fs::path& /
     return Done{};
 }
 
+Result<> set_display(Settings& settings, std::string_view text, const fs::path& /*base*/) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const bool is_name = !text.empty() && is_letter(text.front()) && std::ranges::all_of(text, [&](char c) {
+        return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    });
+    if (!is_name && !parse_number(text, 0, 63))
+        return Error{"write its number, from 0 to 63, or its name, such as HDMI-1"};
+    settings.display = text;
+    return Done{};
+}
+
 Result<> set_rotation(Settings& settings, std::string_view text, const fs::path& /*base*/) {
     const auto degrees = parse_number(text, 0, 270);
     if (!degrees || *degrees % 90 != 0) return Error{"allowed are 0, 90, 180 and 270"};
@@ -150,8 +161,8 @@ Result<> set_record_days(Settings& settings, std::string_view text, const fs::pa
 using OptionalPath = std::optional<fs::path>;
 
 constexpr std::array<SettingRow, 29> rows{{
-    {"screen", "display", false, "N", "which display to play on, counted from 0",
-     set_number<&Settings::display, 0, 63>},
+    {"screen", "display", false, "N|NAME",
+     "which display to play on: its number, from 0, or its name, such as HDMI-1", set_display},
     {"screen", "rotate", false, "0|90|180|270", "turn the picture clockwise by so many degrees",
      set_rotation},
     {"screen", "size", false, "WxH", "size of the window, or of the pictures without a display", set_size},

@@ -38,9 +38,9 @@ struct Settings {
     std::filesystem::path record;  // the folder of the play log; empty: beside the library
     PlayLogBounds record_bounds;
 
-    int display = 0;           // which screen, from 0
-    int rotation = 0;          // degrees clockwise: 0, 90, 180 or 270
-    std::optional<Size> size;  // of the window, or of the pictures when headless; nothing: the screen's own
+    std::string display = "0";  // which screen: its number, from 0, or its name
+    int rotation = 0;           // degrees clockwise: 0, 90, 180 or 270
+    std::optional<Size> size;   // of the window, or of the pictures when headless; nothing: the screen's own
     bool windowed = false;
     Renderer renderer = Renderer::automatic;  // what draws
     bool burn_in_guard = true;                // words wander by a few pixels, over hours

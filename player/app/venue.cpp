@@ -1,6 +1,7 @@
 // The two venues.
 #include "app/venue.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -50,6 +51,7 @@ class WindowVenue final : public Venue {
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
         if (!compositor_ && choice_.is_made()) get_ready();
+        say_where(events);
         if (std::exchange(anew_, false)) events.emplace_back(DisplayChanged{});
         for (const Event& event : events) {
             const bool anew =
@@ -76,6 +78,13 @@ class WindowVenue final : public Venue {
     void say_who_draws(const std::string& who, const std::string& why) const {
         tell_({LogLevel::note,
                "slidewell: drawing with the " + who + ": " + why + " (" + window_.description() + ")"});
+    }
+
+    void say_where(const std::vector<Event>& events) const {
+        const bool elsewhere = std::ranges::any_of(
+            events, [](const Event& event) { return std::holds_alternative<DisplayChanged>(event); });
+        if (elsewhere)
+            tell_({LogLevel::note, "now on " + window_.display_name() + " (" + window_.description() + ")"});
     }
 
     void get_ready() { say(carry_out(choice_.take())); }

@@ -3,6 +3,7 @@
 #include "screen/window.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -10,13 +11,16 @@
 
 #include "screen/alarm.h"
 #include "screen/keys.h"
+#include "screen/outputs.h"
 #include "screen/sdl_handles.h"
 #include "screen/sdl_renderer.h"
+#include "screen/x11_desktop.h"
 
 namespace slidewell {
 namespace {
 
 constexpr const char* title = "slidewell";
+constexpr const char* no_display = "there is no display (--headless plays without one)";
 constexpr std::chrono::microseconds usual_frame_interval{16'667};
 constexpr Millis between_looks{100};  // at the keyboard, where SDL cannot wait for it
 
@@ -26,6 +30,13 @@ void set_hints() {
     SDL_SetHint(SDL_HINT_APP_NAME, title);
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+}
+
+// Without this folder there is no Wayland, and its library would complain at every attempt.
+void pass_over_wayland() {
+    const char* const folder = std::getenv("XDG_RUNTIME_DIR");
+    const bool is_chosen = SDL_GetHint(SDL_HINT_VIDEODRIVER) != nullptr;
+    if (folder == nullptr && !is_chosen) SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,KMSDRM");
 }
 
 // Where SDL finds no display it takes one in memory, which is of use only to those who asked for it.
@@ -43,18 +54,11 @@ void choose_memory() { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_console
 
 // On the console a full-screen window of another size than the display's would change its mode
 // (libsdl-org/SDL issue 16191).
-Result<SdlWindow> create(const WindowOptions& options) {
-    const int displays = SDL_GetNumVideoDisplays();
-    if (options.display < 0 || options.display >= displays) {
-        return Error{"display " + std::to_string(options.display) + " does not exist; the last is display " +
-                     std::to_string(displays - 1)};
-    }
-    SDL_DisplayMode mode{};
-    if (SDL_GetDesktopDisplayMode(options.display, &mode) != 0) return sdl_error("cannot ask the display");
-    const Size size = options.fullscreen ? Size{mode.w, mode.h} : options.size;
-    const Uint32 kind = options.fullscreen ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
-    const int middle = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<Uint32>(options.display)));
-    SdlWindow window(SDL_CreateWindow(title, middle, middle, size.width, size.height,
+Result<SdlWindow> create(const WindowOptions& options, Rect area) {
+    const Size size = options.fullscreen ? area.size() : options.size;
+    const Uint32 kind = SDL_WINDOW_RESIZABLE | (options.fullscreen ? SDL_WINDOW_BORDERLESS : 0);
+    SdlWindow window(SDL_CreateWindow(title, area.x + (area.width - size.width) / 2,
+                                      area.y + (area.height - size.height) / 2, size.width, size.height,
                                       kind | SDL_WINDOW_HIDDEN | SDL_WINDOW_ALLOW_HIGHDPI));
     if (!window) return sdl_error("cannot open a window");
     return window;
@@ -76,7 +80,10 @@ Pixels surface_pixels(const SDL_Surface& surface) {
 struct Window::State {
     std::unique_ptr<SdlVideo> video;
     SdlWindow window;
-    SdlRenderer renderer;  // while the GPU draws
+    std::optional<X11Desktop> x11;  // where it is on X11
+    std::string wish;               // which display to play on
+    Output output;                  // the one that it is to be on
+    SdlRenderer renderer;           // while the GPU draws
     std::shared_ptr<Alarm> alarm = std::make_shared<Alarm>();
     bool has_memory = false;         // while the CPU draws, into
     SDL_Surface* surface = nullptr;  // the window's
@@ -85,8 +92,17 @@ struct Window::State {
     Size size;                       // as it was told last
     Size windowed;                   // the size to have when it is not fullscreen
     bool shown = false;
+    bool fullscreen = false;
     bool fullscreen_next = false;  // covers the display already, but the desktop was not told yet
+    bool displays_changed = false;
 
+    [[nodiscard]] std::vector<Output> outputs() const { return x11 ? x11->outputs() : sdl_outputs(); }
+    // On its display, when it has just been made.
+    void settle();
+    // To the display that is the right one now. True when that is another, or of another size.
+    bool follow_display();
+    void cover() const;
+    void stand_free() const;
     [[nodiscard]] Size size_now() const;
     // What there is to draw on has changed since the last time.
     bool changed();
@@ -100,6 +116,47 @@ struct Window::State {
     void copy_canvas(Rect rect) const;
     void collect(const SDL_Event& event, std::vector<Event>& events);
 };
+
+void Window::State::settle() {
+    x11 = X11Desktop::of(*window);
+    fullscreen_next = fullscreen && !x11;
+    if (!x11) return;
+    const Rect known_to_sdl = output.area;
+    if (const std::vector<Output> all = outputs(); !all.empty()) output = *chosen(all, wish);
+    if (fullscreen) {
+        x11->cover(output.area);
+    } else if (output.area != known_to_sdl) {
+        x11->stand_free(windowed, output.area);
+    }
+}
+
+// A window that does not cover its display stays where its viewer has put it.
+bool Window::State::follow_display() {
+    const std::vector<Output> all = outputs();
+    const Output* const right = chosen(all, wish);
+    if (right == nullptr) return false;
+    const bool other = std::exchange(output, *right) != *right;
+    if (fullscreen && (other || x11)) cover();
+    return other;
+}
+
+void Window::State::cover() const {
+    if (x11) return x11->cover(output.area);
+    SDL_SetWindowFullscreen(window.get(), 0);
+    SDL_SetWindowSize(window.get(), output.area.width, output.area.height);
+    SDL_SetWindowPosition(window.get(), output.area.x, output.area.y);
+    SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+void Window::State::stand_free() const {
+    const Rect area = output.area;
+    if (x11) return x11->stand_free(windowed, area);
+    SDL_SetWindowFullscreen(window.get(), 0);
+    SDL_SetWindowBordered(window.get(), SDL_TRUE);
+    SDL_SetWindowSize(window.get(), windowed.width, windowed.height);
+    SDL_SetWindowPosition(window.get(), area.x + (area.width - windowed.width) / 2,
+                          area.y + (area.height - windowed.height) / 2);
+}
 
 Size Window::State::size_now() const {
     Size now;
@@ -169,13 +226,15 @@ bool Window::State::wait_event(SDL_Event& event, Millis patience) const {
 }
 
 void Window::State::collect(const SDL_Event& event, std::vector<Event>& events) {
-    if (event.type == alarm->type()) {
+    if (event.type == SDL_DISPLAYEVENT || (x11 && x11->concerns_outputs(event))) {
+        displays_changed = true;
+    } else if (event.type == alarm->type()) {
         alarm->heard();
         events.emplace_back(Woken{});
     } else if (event.type == SDL_QUIT) {
         events.emplace_back(Quit{});
     } else if (event.type == SDL_KEYDOWN) {
-        if (const auto wish = event_of_key(event.key)) events.push_back(*wish);
+        if (const auto wanted = event_of_key(event.key)) events.push_back(*wanted);
     } else if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) {
         events.emplace_back(TexturesLost{});
     } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_EXPOSED) {
@@ -194,19 +253,24 @@ Window::~Window() {
 
 Result<Window> Window::open(const WindowOptions& options) {
     set_hints();
+    pass_over_wayland();
     auto video = std::make_unique<SdlVideo>();
-    if (!video->started())
-        return Error{"cannot start the display: " + std::string(SDL_GetError()) +
-                     "; --headless plays without one"};
-    if (!is_seen()) return Error{"there is no display; --headless plays without one"};
+    if (!video->started()) return sdl_error(no_display);
+    if (!is_seen()) return Error{no_display};
     choose_memory();
-    Result<SdlWindow> window = create(options);
+    const std::vector<Output> outputs = sdl_outputs();
+    const Output* const output = chosen(outputs, options.display);
+    if (output == nullptr) return Error{no_display};
+    Result<SdlWindow> window = create(options, output->area);
     if (!window) return window.error();
     auto state = std::make_unique<State>();
     state->video = std::move(video);
     state->window = *std::move(window);
+    state->wish = options.display;
+    state->output = *output;
     state->windowed = options.size;
-    state->fullscreen_next = options.fullscreen;
+    state->fullscreen = options.fullscreen;
+    state->settle();
     state->size = state->size_now();
     SDL_DisableScreenSaver();
     SDL_ShowCursor(SDL_DISABLE);
@@ -261,6 +325,8 @@ std::vector<Event> Window::wait(Millis patience) {
         state_->collect(event, events);
     const bool exposed = std::ranges::any_of(
         events, [](const Event& happened) { return std::holds_alternative<Exposed>(happened); });
+    if (std::exchange(state_->displays_changed, false) && state_->follow_display())
+        events.emplace_back(DisplayChanged{});
     if (state_->changed()) {
         events.emplace_back(Resized{state_->size});
     } else if (exposed && state_->shown && state_->has_memory) {
@@ -273,24 +339,9 @@ std::function<void()> Window::waker() const {
     return [alarm = state_->alarm] { alarm->ring(); };
 }
 
-// Where no window manager runs, as on many machines that only play, nobody resizes the window for us.
 void Window::toggle_fullscreen() {
-    SDL_Window* window = state_->window.get();
-    const int display = std::max(0, SDL_GetWindowDisplayIndex(window));
-    const bool fullscreen = (SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
-    SDL_Rect area{};
-    SDL_GetDisplayBounds(display, &area);
-    if (fullscreen) {
-        SDL_SetWindowFullscreen(window, 0);
-        SDL_SetWindowBordered(window, SDL_TRUE);
-        SDL_SetWindowResizable(window, SDL_TRUE);
-        const Size size = state_->windowed;
-        area = {area.x + (area.w - size.width) / 2, area.y + (area.h - size.height) / 2, size.width,
-                size.height};
-    }
-    SDL_SetWindowSize(window, area.w, area.h);
-    SDL_SetWindowPosition(window, area.x, area.y);
-    if (!fullscreen) SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    state_->fullscreen = !state_->fullscreen;
+    state_->fullscreen ? state_->cover() : state_->stand_free();
 }
 
 // SDL 2 tells the rate in whole hertz: 59.94 is 60 or 59 to it, 23.976 is 24 or 23.
@@ -302,6 +353,8 @@ std::chrono::microseconds Window::frame_interval() const {
 }
 
 std::string Window::driver() { return SDL_GetCurrentVideoDriver(); }
+
+const std::string& Window::display_name() const { return state_->output.name; }
 
 std::string Window::description() const {
     const auto rate = (1'000'000 + frame_interval().count() / 2) / frame_interval().count();

@@ -17,14 +17,15 @@
 namespace slidewell {
 
 struct WindowOptions {
-    int display = 0;         // counted from 0
-    bool fullscreen = true;  // over the whole display, at the size that it has now
-    Size size{1280, 720};    // when it is not fullscreen
+    std::string display = "0";  // its number, from 0, or its name
+    bool fullscreen = true;     // over the whole display, at the size that it has at any time
+    Size size{1280, 720};       // when it is not fullscreen
 };
 
-// Opened hidden: it appears with the first present(), so nobody ever sees it empty. The pointer is hidden
-// over it and the screensaver held off while it lives. All calls belong on the thread that opened it; only
-// what waker() returns may be called elsewhere.
+// Where the display that was asked for is not there, the window is on the first one that is, and goes over
+// when the right one comes. Where all are gone, it stays as it is. Opened hidden: it appears with the first
+// present(), so nobody ever sees it empty. The pointer is hidden over it and the screensaver held off while
+// it lives. All calls belong on the thread that opened it; only what waker() returns may be called elsewhere.
 class Window {
   public:
     static Result<Window> open(const WindowOptions& options);
@@ -61,6 +62,8 @@ class Window {
     [[nodiscard]] std::chrono::microseconds frame_interval() const;
     // SDL's name for how it reaches the display, such as "x11", "wayland" or "KMSDRM".
     [[nodiscard]] static std::string driver();
+    // The name of the display that it was put on; empty where displays have no names.
+    [[nodiscard]] const std::string& display_name() const;
     // For people: "x11, 1920x1080, 60 Hz".
     [[nodiscard]] std::string description() const;
     // True when the way from the memory to the screen leads through OpenGL, which is slow.

@@ -73,7 +73,10 @@ std::vector<Row> table() {
         bad("<slides path='a'/>"),
         bad("<screen display='-1'/>"),
         bad("<screen display='64'/>"),
-        bad("<screen display='two'/>"),
+        bad("<screen display='two words'/>"),
+        bad("<screen display='HDMI/1'/>"),
+        good("<screen display='HDMI-A-1'/>"),
+        good("<screen display='two'/>"),
         bad("<screen display=''/>"),
         bad("<screen display='+1'/>"),
         bad("<screen display='1.0'/>"),
@@ -158,7 +161,7 @@ TEST_CASE("player.xml sets everything that the player can be told") {
     CHECK(settings.record_bounds.age == std::chrono::days{30});
     CHECK(play_log_file(settings) == fs::path("/etc/signage/plays/plays.sqlite"));
     CHECK(settings.tv == "Waiting room 2");
-    CHECK(settings.display == 1);
+    CHECK(settings.display == "1");
     CHECK(settings.rotation == 270);
     CHECK(settings.size == Size{1080, 1920});
     CHECK(settings.windowed);
@@ -194,7 +197,7 @@ TEST_CASE("a setting that cannot be is said with its place and what is allowed; 
     CHECK(to_string(parsed.diagnostics.front()) ==
           "player.xml:2:11: error: rotate=\"45\" cannot be; allowed are 0, 90, 180 and 270");
     CHECK(parsed.settings.rotation == 0);
-    CHECK(parsed.settings.display == 2);
+    CHECK(parsed.settings.display == "2");
 }
 
 TEST_CASE("a name that is not known is said, with the one that was meant") {

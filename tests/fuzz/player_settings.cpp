@@ -9,7 +9,7 @@ namespace {
 
 void expect_sound(const Settings& settings) {
     using namespace std::chrono_literals;
-    expect(settings.display >= 0, "a screen has a number");
+    expect(!settings.display.empty(), "a screen has a number or a name");
     expect(settings.rotation % 90 == 0 && settings.rotation >= 0 && settings.rotation < 360,
            "a quarter turn");
     expect(settings.speed >= 1, "time goes forward");

@@ -37,7 +37,7 @@ class GpuScreen {
     static Window open(const Display& display) {
         setenv("DISPLAY", display.name().c_str(), 1);
         setenv("SDL_VIDEODRIVER", "x11", 1);
-        auto window = Window::open({0, false, screen});
+        auto window = Window::open({"0", false, screen});
         if (!window) FAIL(window.error().message);
         return *std::move(window);
     }

@@ -83,6 +83,8 @@ bool Process::late() const { return std::chrono::steady_clock::now() - begun_ > 
 
 std::string Process::output() const { return content(folder_.path() / "out"); }
 
+std::string Process::complaints() const { return content(folder_.path() / "err"); }
+
 bool Process::says(std::string_view text) {
     const auto said = [&] { return output().find(text) != std::string::npos; };
     while (!said() && !ended() && !late())
@@ -100,7 +102,7 @@ Finished Process::wait() {
         std::this_thread::sleep_for(nap);
     }
     const int status = WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
-    return {status, output(), content(folder_.path() / "err"), usage_.ru_maxrss};
+    return {status, output(), complaints(), usage_.ru_maxrss};
 }
 
 Finished run(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {

@@ -34,14 +34,14 @@ class Process {
     // False when the program ended, or the time for it was up, before its standard output held `text`.
     [[nodiscard]] bool says(std::string_view text);
     [[nodiscard]] std::string output() const;
+    [[nodiscard]] std::string complaints() const;  // its standard error, so far
     [[nodiscard]] bool ended();
+    [[nodiscard]] bool late() const;  // it has had all the time that a program may take
     void signal(int number) const;
     [[nodiscard]] pid_t id() const { return child_; }
     [[nodiscard]] Finished wait();
 
   private:
-    [[nodiscard]] bool late() const;
-
     TempFolder folder_;
     std::chrono::steady_clock::time_point begun_;
     pid_t child_ = -1;
