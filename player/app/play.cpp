@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/await_venue.h"
 #include "app/commands.h"
 #include "app/keeper.h"
 #include "app/likely_size.h"
@@ -68,9 +69,14 @@ int play(const Settings& settings) {
         std::in_place, settings, clocks,
         Reception::Studio{[&] { return keeper.health(); }, [&] { return keeper.heard(); }});
     const auto log = open_log(settings);
-    auto venue = open_venue(settings, *log);
-    if (!venue.ok()) return keeper.gave_up() ? could_not_start : refuse(venue.error());
-    const auto wake = (*venue)->waker();
+    const auto venue = await_venue([&] { return open_venue(settings, *log); },
+                                   [&](Millis time) {
+                                       reception->waits_for_display();
+                                       return signals.rest(time) && !keeper.gave_up();
+                                   },
+                                   [&log](LogLine line) { log->say(std::move(line)); });
+    if (!venue) return keeper.gave_up() ? could_not_start : 0;
+    const auto wake = venue->waker();
     signals.start(wake);
     bell.wakes(wake);
     reception->wakes(wake);
@@ -80,7 +86,7 @@ int play(const Settings& settings) {
         reception->hear(event);
         recorder->hear(event);
     };
-    Show(settings, {**venue, requests, inbox, *trace, witness, clocks,
+    Show(settings, {*venue, requests, inbox, *trace, witness, clocks,
                     [&] { return signals.ended() || keeper.gave_up(); }, listener,
                     [&](const Heartbeat::Rest& rest) { reception->rests(rest); }})
         .run();

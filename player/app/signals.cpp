@@ -22,6 +22,14 @@ SignalWatch::SignalWatch() {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
+bool SignalWatch::rest(std::chrono::milliseconds time) {
+    const sigset_t signals = watched();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+    const timespec longest{seconds.count(), std::chrono::nanoseconds(time - seconds).count()};
+    if (sigtimedwait(&signals, nullptr, &longest) > 0) ended_ = true;
+    return !ended_;
+}
+
 void SignalWatch::start(std::function<void()> ended) {
     thread_ = std::thread([this, call = std::move(ended)] {
         const sigset_t signals = watched();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <thread>
 
@@ -15,6 +16,8 @@ class SignalWatch {
     SignalWatch& operator=(const SignalWatch&) = delete;
     ~SignalWatch();
 
+    // Waits for so long, before start(). False when a signal has come.
+    [[nodiscard]] bool rest(std::chrono::milliseconds time);
     // From now on `ended` is called, on a thread of the watch's own, when the first signal comes.
     void start(std::function<void()> ended);
     [[nodiscard]] bool ended() const { return ended_; }

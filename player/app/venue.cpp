@@ -84,7 +84,8 @@ class WindowVenue final : public Venue {
         const bool elsewhere = std::ranges::any_of(
             events, [](const Event& event) { return std::holds_alternative<DisplayChanged>(event); });
         if (elsewhere)
-            tell_({LogLevel::note, "now on " + window_.display_name() + " (" + window_.description() + ")"});
+            tell_({LogLevel::note,
+                   "slidewell: now on " + window_.display_name() + " (" + window_.description() + ")"});
     }
 
     void get_ready() { say(carry_out(choice_.take())); }

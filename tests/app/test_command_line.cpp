@@ -69,13 +69,6 @@ TEST_CASE("wrong usage is refused with status 2 and one line that says why") {
     CHECK(count(refused.err, "\n") == 1);
 }
 
-TEST_CASE("without a display, play says so and what to do") {
-    const Finished refused = run({"env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY", "-u", "SDL_VIDEODRIVER",
-                                  SLIDEWELL_BINARY, "play", "--for", "1s"});
-    CHECK(refused.status == 2);
-    CHECK(holds(refused.err, "--headless"));
-}
-
 TEST_CASE("a mistake in player.xml is said and the show goes on") {
     const TempFolder folder;
     folder.write("deck/a.xml", good);
