@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <optional>
 
 #include "base/duration.h"
 
@@ -32,14 +33,16 @@ class MachineClocks final : public Clocks {
     void sleep_until(Time time) override;
 };
 
-// What the clock on the room's wall shows at that time, in the machine's time zone.
+// What the clock on the room's wall shows at that time, in the machine's time zone as it is now: a new
+// /etc/localtime counts at once.
 [[nodiscard]] std::tm on_the_wall(std::chrono::system_clock::time_point time);
 
 // One look at the clocks.
 struct Moment {
-    Steady steady;             // of the show, which may run faster than the clock on the wall
-    Civil civil;               // the time of day in the machine's time zone
-    Millis to_next_minute{0};  // of the show, until `civil` changes
+    Steady steady;  // of the show, which may run faster than the clock on the wall
+    std::optional<Civil>
+        civil;                 // the time of day in the machine's time zone; nothing while that is not known
+    Millis to_next_minute{0};  // of the show, until `civil` changes, unless somebody sets the clock
 };
 
 // Time that runs `speed` times as fast from the moment on at which it is made.

@@ -83,9 +83,10 @@ class WindowVenue final : public Venue {
     void say_where(const std::vector<Event>& events) const {
         const bool elsewhere = std::ranges::any_of(
             events, [](const Event& event) { return std::holds_alternative<DisplayChanged>(event); });
-        if (elsewhere)
-            tell_({LogLevel::note,
-                   "slidewell: now on " + window_.display_name() + " (" + window_.description() + ")"});
+        if (!elsewhere) return;
+        const auto& [name, area] = window_.output();
+        tell_({LogLevel::note, "slidewell: now on " + name + ", " + std::to_string(area.width) + "x" +
+                                   std::to_string(area.height)});
     }
 
     void get_ready() { say(carry_out(choice_.take())); }

@@ -26,9 +26,10 @@ Result<> make_folder(const fs::path& folder) {
     return Done{};
 }
 
-std::string clock_text(Civil time) {
+std::string clock_text(std::optional<Civil> time) {
+    if (!time) return "--:--";
     std::array<char, 8> text{};
-    std::snprintf(text.data(), text.size(), "%02d:%02d", time.hour % 24, time.minute % 60);
+    std::snprintf(text.data(), text.size(), "%02d:%02d", time->hour % 24, time->minute % 60);
     return text.data();
 }
 

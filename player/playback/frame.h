@@ -35,13 +35,14 @@ struct Frame {
     std::optional<Scene> outgoing;  // what is leaving while a transition runs
     Transition transition;          // of meaning while there is an outgoing scene
     Millis into_transition{0};
-    Civil time_of_day;
+    std::optional<Civil> time_of_day;  // nothing while the clock is not set
 };
 
 // --- layers (playback/motion.cpp)
 
-// How `layer` shows `elapsed` into its slide's time. None: it does not show. A clock gives one blit a glyph.
-[[nodiscard]] std::vector<Blit> blits(const Layer& layer, Millis elapsed, Civil time_of_day);
+// How `layer` shows `elapsed` into its slide's time. None: it does not show. A clock gives one blit a glyph,
+// and none while nobody knows the time.
+[[nodiscard]] std::vector<Blit> blits(const Layer& layer, Millis elapsed, std::optional<Civil> time_of_day);
 
 // True while some layer looks different a moment later (a clock, which changes by the minute, does not
 // count).

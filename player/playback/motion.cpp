@@ -12,11 +12,13 @@ namespace {
 
 constexpr int colon = 10;
 
-std::vector<Blit> shown(const Layer& layer, const Still& /*still*/, Millis /*elapsed*/, Civil /*now*/) {
+std::vector<Blit> shown(const Layer& layer, const Still& /*still*/, Millis /*elapsed*/,
+                        std::optional<Civil> /*now*/) {
     return {{to_area(whole(layer.bitmap.size())), layer.place}};
 }
 
-std::vector<Blit> shown(const Layer& layer, const Appear& appear, Millis elapsed, Civil /*now*/) {
+std::vector<Blit> shown(const Layer& layer, const Appear& appear, Millis elapsed,
+                        std::optional<Civil> /*now*/) {
     if (elapsed < appear.at) return {};
     const int way = eased(progress(elapsed - appear.at, appear.lasts));
     const int opacity = share(opaque, way);
@@ -25,7 +27,8 @@ std::vector<Blit> shown(const Layer& layer, const Appear& appear, Millis elapsed
     return {{to_area(whole(layer.bitmap.size())), target, opacity}};
 }
 
-std::vector<Blit> shown(const Layer& layer, const Drift& drift, Millis elapsed, Civil /*now*/) {
+std::vector<Blit> shown(const Layer& layer, const Drift& drift, Millis elapsed,
+                        std::optional<Civil> /*now*/) {
     const int way = eased(progress(elapsed, drift.lasts));
     return {{between(drift.from, drift.to, way), layer.place}};
 }
@@ -38,10 +41,12 @@ std::vector<int> glyphs(const Clock& clock, Civil now) {
     return cells;
 }
 
-std::vector<Blit> shown(const Layer& layer, const Clock& clock, Millis /*elapsed*/, Civil now) {
+std::vector<Blit> shown(const Layer& layer, const Clock& clock, Millis /*elapsed*/,
+                        std::optional<Civil> now) {
+    if (!now) return {};
     const int height = layer.bitmap.size().height;
     const auto width_of = [&](int cell) { return clock.widths[static_cast<std::size_t>(cell)]; };
-    const std::vector<int> cells = glyphs(clock, now);
+    const std::vector<int> cells = glyphs(clock, *now);
     int x = layer.place.right();
     for (const int cell : cells)
         x -= width_of(cell);
@@ -66,7 +71,7 @@ std::pair<Millis, Millis> span_of_motion(const Motion& motion) {
 
 }  // namespace
 
-std::vector<Blit> blits(const Layer& layer, Millis elapsed, Civil time_of_day) {
+std::vector<Blit> blits(const Layer& layer, Millis elapsed, std::optional<Civil> time_of_day) {
     return std::visit([&](const auto& motion) { return shown(layer, motion, elapsed, time_of_day); },
                       layer.motion);
 }

@@ -322,7 +322,7 @@ std::optional<PaintSlide> Playhead::take_request() {
     return asked_.give(request) ? std::optional(request) : std::nullopt;
 }
 
-std::optional<Frame> Playhead::frame(Steady now, Civil time_of_day) const {
+std::optional<Frame> Playhead::frame(Steady now, std::optional<Civil> time_of_day) const {
     if (!stay_) return std::nullopt;
     const Steady show = clock_.at(now);
     Frame frame;

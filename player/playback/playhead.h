@@ -63,8 +63,9 @@ class Playhead {
     // --- what to do now
     // The slide that should be asked of the studio and was not yet; asking is recorded.
     [[nodiscard]] std::optional<PaintSlide> take_request();
-    [[nodiscard]] std::optional<Frame> frame(Steady now,
-                                             Civil time_of_day) const;  // nothing before the first slide
+    [[nodiscard]] std::optional<Frame> frame(
+        Steady now,
+        std::optional<Civil> time_of_day) const;  // nothing before the first slide
     // True when the frame differs from moment to moment; false when it stands still.
     [[nodiscard]] bool moving(Steady now) const;
     // While nothing moves: when something will, next. Nothing: only a message can change anything. Does not

@@ -204,7 +204,7 @@ Canvas drawn(const Frame& frame, Size size) {
     return canvas;
 }
 
-Bitmap drawn_settled(const Picture& picture, Size size, Civil time_of_day) {
+Bitmap drawn_settled(const Picture& picture, Size size, std::optional<Civil> time_of_day) {
     constexpr Millis long_after_the_last_reveal{24LL * 60 * 60 * 1000};
     Frame frame;
     frame.scene = {picture, long_after_the_last_reveal};

@@ -52,7 +52,7 @@ class CpuCompositor : public Compositor {
     std::optional<Actor> next_;  // what comes after the scene
     StageNumber last_number_ = 0;
     Differences differences_;  // of the scene and what comes next, or what leaves
-    Civil time_of_day_;
+    std::optional<Civil> time_of_day_;
 
     // As drawn last.
     SheetIndex sheets_;
@@ -67,6 +67,6 @@ class CpuCompositor : public Compositor {
 [[nodiscard]] Canvas drawn(const Frame& frame, Size size);
 
 // The picture as it stands when all of it has been revealed.
-[[nodiscard]] Bitmap drawn_settled(const Picture& picture, Size size, Civil time_of_day);
+[[nodiscard]] Bitmap drawn_settled(const Picture& picture, Size size, std::optional<Civil> time_of_day);
 
 }  // namespace slidewell

@@ -49,7 +49,7 @@ struct Flat {
     Act act;
 };
 
-Act act_of(const Scene& scene, Civil time_of_day) {
+Act act_of(const Scene& scene, std::optional<Civil> time_of_day) {
     Act act{scene.picture.size, {}};
     Blend blend = Blend::mix;  // of the first layer, the ground
     for (const Layer& layer : scene.picture.layers) {

@@ -34,7 +34,7 @@ std::vector<bool> solid_layers(const Picture& picture) {
 
 }  // namespace
 
-std::vector<Rect> Stage::show(const Scene& scene, Civil time_of_day) {
+std::vector<Rect> Stage::show(const Scene& scene, std::optional<Civil> time_of_day) {
     std::vector<std::vector<Blit>> now;
     now.reserve(scene.picture.layers.size());
     for (const Layer& layer : scene.picture.layers)

@@ -16,7 +16,7 @@ class Stage {
   public:
     // Brings the stage to this moment of the scene. Returns what looks different now, in pixels of the
     // picture.
-    std::vector<Rect> show(const Scene& scene, Civil time_of_day);
+    std::vector<Rect> show(const Scene& scene, std::optional<Civil> time_of_day);
 
     // True when it shows that very picture.
     [[nodiscard]] bool shows(const Picture& picture) const {

@@ -11,7 +11,6 @@
 
 #include "screen/alarm.h"
 #include "screen/keys.h"
-#include "screen/outputs.h"
 #include "screen/sdl_handles.h"
 #include "screen/sdl_renderer.h"
 #include "screen/x11_desktop.h"
@@ -354,7 +353,7 @@ std::chrono::microseconds Window::frame_interval() const {
 
 std::string Window::driver() { return SDL_GetCurrentVideoDriver(); }
 
-const std::string& Window::display_name() const { return state_->output.name; }
+const Output& Window::output() const { return state_->output; }
 
 std::string Window::description() const {
     const auto rate = (1'000'000 + frame_interval().count() / 2) / frame_interval().count();

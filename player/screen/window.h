@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "screen/event.h"
 #include "screen/gpu.h"
+#include "screen/outputs.h"
 #include "screen/pixels.h"
 
 namespace slidewell {
@@ -62,8 +63,8 @@ class Window {
     [[nodiscard]] std::chrono::microseconds frame_interval() const;
     // SDL's name for how it reaches the display, such as "x11", "wayland" or "KMSDRM".
     [[nodiscard]] static std::string driver();
-    // The name of the display that it was put on; empty where displays have no names.
-    [[nodiscard]] const std::string& display_name() const;
+    // The display that it was put on.
+    [[nodiscard]] const Output& output() const;
     // For people: "x11, 1920x1080, 60 Hz".
     [[nodiscard]] std::string description() const;
     // True when the way from the memory to the screen leads through OpenGL, which is slow.

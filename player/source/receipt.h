@@ -17,10 +17,12 @@
 
 namespace slidewell {
 
-// A moment as the calendar and the clock on the room's wall tell it.
+// A moment as the calendar and the clock on the room's wall tell it. Without a day: nobody knows when, since
+// the clock was not set, or has been set back since.
 struct WallTime {
     std::chrono::year_month_day day{};
     Civil time;
+    [[nodiscard]] bool is_known() const { return day.ok(); }
     friend bool operator==(const WallTime&, const WallTime&) = default;
 };
 

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/wall_clock.h"
+
 namespace slidewell {
 namespace {
 
@@ -13,6 +15,7 @@ using namespace std::chrono_literals;
 constexpr Millis refreshed_after = 1h;
 constexpr Millis between_thumbnails = 15s;  // they come one by one, and each rewrites the whole page
 constexpr Millis before_it_is_missed = 1min;
+constexpr auto set_back = 1min;                // smaller steps are a clock that is kept right
 constexpr Millis before_copying_is_news = 2s;  // most copies are over by then
 
 }  // namespace
@@ -46,7 +49,8 @@ bool ReceiptKeeper::says_something_else(const Situation& situation, Steady now) 
 }
 
 void ReceiptKeeper::tell(const News& news, bool receipt_is_there, Steady now, std::chrono::sys_seconds wall) {
-    if (!options_.wanted || !patience_.over(now) || !is_due(news, receipt_is_there, now)) return;
+    if (!options_.wanted || !patience_.over(now)) return;
+    if (!is_due(news, receipt_is_there, now) && is_set(wall) == knew_the_time_) return;
     const std::uint64_t thumbnails = gallery_.count();
     const ReceiptFacts told = facts(news, wall);
     const bool written = folder_.write_receipt("STATUS.html", receipt_html(told)).ok() &&
@@ -60,23 +64,24 @@ void ReceiptKeeper::tell(const News& news, bool receipt_is_there, Steady now, st
     copying_changed_.reset();
     told_edition_ = news.on_air != nullptr ? news.on_air->number : 0;
     told_thumbnails_ = thumbnails;
+    knew_the_time_ = is_set(wall);
     written_ = now;
 }
 
 ReceiptFacts ReceiptKeeper::facts(const News& news, std::chrono::sys_seconds wall) const {
     const auto local = [&](const std::optional<std::chrono::sys_seconds>& time) {
-        return time ? std::optional<WallTime>(options_.wall_time(*time)) : std::nullopt;
+        return time ? std::optional<WallTime>(told_at(wall, *time)) : std::nullopt;
     };
     ReceiptFacts facts;
     facts.tv = options_.tv;
     facts.source = options_.name;
-    facts.written = options_.wall_time(wall);
+    facts.written = told_at(wall, wall);
     facts.read = local(news.read);
     if (news.on_air != nullptr) {
         facts.edition = static_cast<int>(news.on_air->number);
-        facts.on_air_since = options_.wall_time(news.on_air->published);
+        facts.on_air_since = told_at(wall, news.on_air->published);
         std::ranges::transform(news.on_air->slides, std::back_inserter(facts.slides),
-                               [&](const SlideEntry& entry) { return slide(news, entry); });
+                               [&](const SlideEntry& entry) { return slide(news, entry, wall); });
     }
     facts.findings = news.situation.findings;
     facts.copying = news.situation.copying;
@@ -87,7 +92,14 @@ ReceiptFacts ReceiptKeeper::facts(const News& news, std::chrono::sys_seconds wal
     return facts;
 }
 
-ReceiptSlide ReceiptKeeper::slide(const News& news, const SlideEntry& entry) const {
+// What was noted by a clock that was not set, or is after `now` since the clock was set back, is left unsaid.
+WallTime ReceiptKeeper::told_at(std::chrono::sys_seconds now, std::chrono::sys_seconds time) const {
+    const bool is_ahead = is_set(now) && time > now + set_back;
+    return is_set(time) && !is_ahead ? options_.wall_time(time) : WallTime{};
+}
+
+ReceiptSlide ReceiptKeeper::slide(const News& news, const SlideEntry& entry,
+                                  std::chrono::sys_seconds wall) const {
     ReceiptSlide slide;
     slide.file = entry.file.path;
     if (const SlideReading* const reading = harvest_.reading_of(entry.file, news.settings)) {
@@ -97,7 +109,7 @@ ReceiptSlide ReceiptKeeper::slide(const News& news, const SlideEntry& entry) con
     }
     slide.thumbnail = gallery_.of(entry.file.path, version_of(*news.on_air, entry));
     const auto older = news.situation.older.find(entry.file.path);
-    if (older != news.situation.older.end()) slide.older_since = options_.wall_time(older->second);
+    if (older != news.situation.older.end()) slide.older_since = told_at(wall, older->second);
     return slide;
 }
 

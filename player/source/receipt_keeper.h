@@ -21,9 +21,10 @@ namespace slidewell {
 
 struct ReceiptOptions {
     bool wanted = true;
-    std::string tv;                                               // the name of this TV
-    std::string name;                                             // the folder, as staff know it
-    std::function<WallTime(std::chrono::sys_seconds)> wall_time;  // what the clock on the wall shows then
+    std::string tv;    // the name of this TV
+    std::string name;  // the folder, as staff know it
+    std::function<WallTime(std::chrono::sys_seconds)>
+        wall_time;  // what the clock on the wall shows then, once it is set
 };
 
 // What there is to tell.
@@ -45,7 +46,9 @@ class ReceiptKeeper {
     [[nodiscard]] bool is_due(const News& news, bool receipt_is_there, Steady now);
     [[nodiscard]] bool says_something_else(const Situation& situation, Steady now);
     [[nodiscard]] ReceiptFacts facts(const News& news, std::chrono::sys_seconds wall) const;
-    [[nodiscard]] ReceiptSlide slide(const News& news, const SlideEntry& entry) const;
+    [[nodiscard]] ReceiptSlide slide(const News& news, const SlideEntry& entry,
+                                     std::chrono::sys_seconds wall) const;
+    [[nodiscard]] WallTime told_at(std::chrono::sys_seconds now, std::chrono::sys_seconds time) const;
 
     ReceiptOptions options_;
     Folder& folder_;
@@ -55,6 +58,7 @@ class ReceiptKeeper {
     std::optional<Steady> copying_changed_;  // since when other files are being copied than it says
     EditionNumber told_edition_ = 0;
     std::uint64_t told_thumbnails_ = 0;
+    bool knew_the_time_ = false;
     Steady written_{};
     Patience patience_;
 };

@@ -48,7 +48,7 @@ Sentence headline(const ReceiptFacts& facts, const Counts& count) {
                       is_or_are(count.on_air) + " on air.")};
     }
     const std::string on_air = all_of(count.on_air) + is_or_are(count.on_air) + " on air";
-    if (count.older > 0) return {words(on_air + ".")};
+    if (count.older > 0 || !facts.on_air_since.is_known()) return {words(on_air + ".")};
     return {words(on_air + " since "), moment(facts.on_air_since, facts.written), words(".")};
 }
 
@@ -204,14 +204,18 @@ std::vector<StatusEntry> entries(const ReceiptFacts& facts) {
     return result;
 }
 
+Sentence edition_line(const ReceiptFacts& facts) {
+    const std::string edition = "Edition " + std::to_string(facts.edition) + " of these slides is on air";
+    if (!facts.on_air_since.is_known()) return {words(edition + ".")};
+    return {words(edition + " since "), moment(facts.on_air_since, facts.written), words(".")};
+}
+
 std::vector<Sentence> small_print(const ReceiptFacts& facts) {
     std::vector<Sentence> lines;
     if (facts.edition > 0) {
-        lines.push_back(
-            {words("Edition " + std::to_string(facts.edition) + " of these slides is on air since "),
-             moment(facts.on_air_since, facts.written), words(".")});
+        lines.push_back(edition_line(facts));
     }
-    if (facts.read) {
+    if (facts.read && facts.read->is_known()) {
         lines.push_back(
             {words("This folder was last read at "), moment(*facts.read, facts.written),
              words(". The TV keeps looking into it, and writes this page anew when there is news.")});

@@ -70,12 +70,14 @@ std::string to_string(const Sentence& sentence) {
 }
 
 Phrase moment(const WallTime& when, const WallTime& today) {
+    if (!when.is_known()) return words("an unknown time");
     if (when.day == today.day) return time_phrase(clock_words(when.time), when);
     if (when.day.year() != today.day.year()) return full_moment(when);
     return time_phrase(day_words(when.day) + ", " + clock_words(when.time), when);
 }
 
 Phrase full_moment(const WallTime& when) {
+    if (!when.is_known()) return words("The clock of this TV is not set");
     return time_phrase(day_words(when.day) + " " + year_words(when.day) + ", " + clock_words(when.time),
                        when);
 }

@@ -14,7 +14,7 @@ constexpr Rect place{100, 200, 60, 40};
 const Bitmap bitmap{Canvas({60, 40})};
 
 Picture picture_of(const Motion& motion) { return {1, {1920, 1080}, {{bitmap, place, motion}}}; }
-std::vector<Blit> shown(const Motion& motion, Millis elapsed, Civil time = {}) {
+std::vector<Blit> shown(const Motion& motion, Millis elapsed, std::optional<Civil> time = Civil{}) {
     return blits({bitmap, place, motion}, elapsed, time);
 }
 
@@ -118,8 +118,12 @@ TEST_CASE("a clock tells the time of day") {
     CHECK(read(clock_face(true), {13, 48}) == "1:48");
 }
 
+TEST_CASE("a clock shows nothing while nobody knows the time") {
+    CHECK(shown(clock_face(false), 0ms, std::nullopt).empty());
+}
+
 TEST_CASE("a clock's glyphs stand side by side, flush right in its place") {
-    const std::vector<Blit> glyphs = shown(clock_face(false), 0ms, {21, 40});
+    const std::vector<Blit> glyphs = shown(clock_face(false), 0ms, Civil{21, 40});
     REQUIRE(glyphs.size() == 5);
     CHECK(glyphs.back().target.right() == place.right());
     for (std::size_t i = 1; i < glyphs.size(); ++i) {

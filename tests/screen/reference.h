@@ -9,7 +9,7 @@
 
 namespace slidewell {
 
-inline Canvas flattened(const Scene& scene, Civil time_of_day) {
+inline Canvas flattened(const Scene& scene, std::optional<Civil> time_of_day) {
     Canvas canvas(scene.picture.size, to_pixel({}));
     Sampler sampler;
     Blend blend = Blend::mix;

@@ -62,13 +62,13 @@ TEST_CASE("what one bitmap shows alone and unscaled is at hand, without a copy")
 
 TEST_CASE("while nothing moves, nothing is said to have changed") {
     Stage stage;
-    stage.show({lively(), 20s}, {9, 41});
-    CHECK(stage.show({lively(), 21s}, {9, 41}).empty());
+    stage.show({lively(), 20s}, Civil{9, 41});
+    CHECK(stage.show({lively(), 21s}, Civil{9, 41}).empty());
 }
 
 TEST_CASE("nothing looks different outside the parts that are said to have changed") {
     Stage stage;
-    stage.show({lively(), 0ms}, {9, 0});
+    stage.show({lively(), 0ms}, Civil{9, 0});
     std::vector<Pixel> before = afresh(lively(), 0ms, {9, 0});
     for (Millis elapsed = 130ms; elapsed <= 12s; elapsed += 130ms) {
         const Civil time{9, static_cast<int>(elapsed.count() / 1'000)};
@@ -90,7 +90,7 @@ TEST_CASE("nothing looks different outside the parts that are said to have chang
 
 TEST_CASE("a part is painted as it is painted with all the rest") {
     Stage stage;
-    stage.show({lively(), 1200ms}, {9, 41});
+    stage.show({lively(), 1200ms}, Civil{9, 41});
     Canvas whole_scene(size);
     whole_scene.pixels = painted(stage, all);
     for (const Rect part :
@@ -116,8 +116,8 @@ TEST_CASE("what drifts hides what is below it, unless something shows through") 
 
 TEST_CASE("a minute changes the clock's digits and nothing else") {
     Stage stage;
-    stage.show({lively(), 20s}, {9, 41});
-    const std::vector<Rect> changed = stage.show({lively(), 20s}, {9, 42});
+    stage.show({lively(), 20s}, Civil{9, 41});
+    const std::vector<Rect> changed = stage.show({lively(), 20s}, Civil{9, 42});
     REQUIRE_FALSE(changed.empty());
     for (const Rect& rect : changed) {
         CHECK(intersection(rect, {10, 60, 50, 12}) == rect);
@@ -126,7 +126,7 @@ TEST_CASE("a minute changes the clock's digits and nothing else") {
 
 TEST_CASE("another picture, or another size of it, changes everything") {
     Stage stage;
-    stage.show({lively(), 20s}, {});
+    stage.show({lively(), 20s}, Civil{});
     const Picture other{6, size, {ground()}};
     CHECK(stage.show({other, 0ms}, {}) == std::vector{all});
     CHECK_FALSE(stage.shows(lively()));

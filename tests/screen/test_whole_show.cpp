@@ -65,7 +65,7 @@ class Playing {
     [[nodiscard]] const Picture& next() const { return next_; }
 
     Frame step() {
-        now_.time_of_day = {9, roll(10) == 0 ? roll(60) : now_.time_of_day.minute};
+        if (roll(10) == 0) now_.time_of_day = roll(8) == 0 ? std::nullopt : std::optional(Civil{9, roll(60)});
         pass(Millis{roll(8) == 0 ? 0 : roll(120)});
         if (now_.outgoing) {
             if (now_.into_transition >= length(now_.transition) || roll(40) == 0) now_.outgoing.reset();

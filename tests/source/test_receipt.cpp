@@ -120,6 +120,23 @@ TEST_CASE("what is on air since another day names that day") {
     CHECK(say(facts, "All 3 slides are on air since Thursday, 19 November, 09:41."));
 }
 
+TEST_CASE("what nobody knows the time of is told without a time") {
+    ReceiptFacts facts = all_on_air(8);
+    facts.on_air_since = WallTime{};
+    CHECK(say(facts, "All 8 slides are on air."));
+    CHECK(say(facts, "Edition 17 of these slides is on air."));
+    facts.written = WallTime{};
+    facts.read = WallTime{};
+    facts.undone = WallTime{};
+    facts.slides[3].older_since = WallTime{};
+    facts.on_air_since = at(9, 41);
+    CHECK(say(facts, "The clock of this TV is not set"));
+    CHECK(say(facts, "on air since Sunday, 22 November 2026, 09:41."));
+    CHECK(say(facts, "from before an unknown time are back"));
+    CHECK_FALSE(holds(receipt_text(facts), "last read at"));
+    CHECK_FALSE(holds(receipt_html(facts), "1970"));
+}
+
 TEST_CASE("it says which TV this is, when it was written and when the folder was read") {
     ReceiptFacts facts = all_on_air(3);
     facts.source = "Slides on the NAS";
