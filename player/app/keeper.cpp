@@ -133,7 +133,6 @@ Result<Keeper::Session> Keeper::start() {
     const std::array<int, 2> files{line->there.get(), (*worklog)->memory().get()};
     auto child = Child::start(command_.front(), {command_.begin() + 1, command_.end()}, files);
     if (!child) return child.error();
-    grant_cpu(child->id(), chrono::seconds{0});
     const Time now = clock_now();
     Session session{*std::move(child), std::move(line->here), *std::move(worklog), now};
     note_alive(session.child.id());
@@ -253,7 +252,6 @@ bool Keeper::floods(Session& session, std::size_t bytes, Time now) {
 std::string Keeper::look_after(Session& session) {
     const Time now = clock_now();
     if (now - session.looked < times_.between_looks) return {};
-    grant_cpu(session.child.id(), chrono::floor<chrono::seconds>(now - session.looked));
     session.looked = now;
     if (now - session.granted >= between_grants)
         grant_cpu(session.child.id(),
