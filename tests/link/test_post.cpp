@@ -19,7 +19,7 @@ namespace {
 
 std::vector<std::byte> bytes_of(std::string_view text) {
     std::vector<std::byte> bytes(text.size());
-    std::memcpy(bytes.data(), text.data(), text.size());
+    std::ranges::transform(text, bytes.begin(), [](char letter) { return static_cast<std::byte>(letter); });
     return bytes;
 }
 
