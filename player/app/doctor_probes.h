@@ -3,9 +3,8 @@
 
 #include <string>
 
-#include "health/diagnosis.h"
-
 #include "app/settings.h"
+#include "health/diagnosis.h"
 
 namespace slidewell {
 

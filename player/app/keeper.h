@@ -12,10 +12,9 @@
 #include <thread>
 #include <vector>
 
-#include "health/status.h"
-
 #include "app/quarantine.h"
 #include "app/studio_orders.h"
+#include "health/status.h"
 #include "link/child.h"
 #include "link/doorbell.h"
 #include "link/post.h"

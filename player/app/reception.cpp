@@ -6,10 +6,10 @@
 #include <utility>
 #include <variant>
 
-#include "health/memory.h"
 #include <unistd.h>
 
 #include "app/status_folders.h"
+#include "health/memory.h"
 #include "screen/cpu_compositor.h"
 
 namespace slidewell {

@@ -4,13 +4,12 @@
 #include <functional>
 #include <string_view>
 
-#include "health/heartbeat.h"
-#include "health/status_desk.h"
-#include "health/status_socket.h"
-
 #include "app/clock.h"
 #include "app/service_report.h"
 #include "app/settings.h"
+#include "health/heartbeat.h"
+#include "health/status_desk.h"
+#include "health/status_socket.h"
 
 namespace slidewell {
 

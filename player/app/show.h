@@ -5,8 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "health/heartbeat.h"
-
 #include "app/clock.h"
 #include "app/narrator.h"
 #include "app/pacer.h"
@@ -14,6 +12,7 @@
 #include "app/trace.h"
 #include "app/venue.h"
 #include "app/witness.h"
+#include "health/heartbeat.h"
 #include "playback/playhead.h"
 
 namespace slidewell {

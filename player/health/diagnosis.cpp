@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "health/scripts.h"
-
 #include "base/text.h"
+#include "health/scripts.h"
 
 namespace slidewell {
 namespace {

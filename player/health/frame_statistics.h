@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "health/histogram.h"
-
 #include "playback/show_event.h"
 
 namespace slidewell {

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "health/frame_statistics.h"
 #include <sys/types.h>
 
 #include "base/duration.h"
+#include "health/frame_statistics.h"
 #include "playback/messages.h"
 
 namespace slidewell {

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "health/status.h"
-
 #include "playback/show_event.h"
 
 namespace slidewell {

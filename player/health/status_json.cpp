@@ -5,9 +5,8 @@
 #include <ctime>
 #include <iterator>
 
-#include "health/status.h"
-
 #include "base/json.h"
+#include "health/status.h"
 
 namespace slidewell {
 namespace {

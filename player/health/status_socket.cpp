@@ -11,7 +11,6 @@
 #include <span>
 #include <utility>
 
-#include "health/connection.h"
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -19,6 +18,8 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+#include "health/connection.h"
 
 namespace slidewell {
 namespace {

@@ -1,6 +1,5 @@
 #include "health/diagnosis.h"
 #include "health/scripts.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

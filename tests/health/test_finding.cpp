@@ -1,7 +1,6 @@
 #include <vector>
 
 #include "health/finding.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

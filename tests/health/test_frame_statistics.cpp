@@ -1,5 +1,4 @@
 #include "health/frame_statistics.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

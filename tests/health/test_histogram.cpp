@@ -1,5 +1,4 @@
 #include "health/histogram.h"
-
 #include "support/catch.h"
 
 using slidewell::Histogram;

@@ -1,8 +1,8 @@
 #include <sstream>
 
-#include "health/memory.h"
 #include <unistd.h>
 
+#include "health/memory.h"
 #include "support/catch.h"
 
 using namespace slidewell;

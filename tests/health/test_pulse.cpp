@@ -1,5 +1,4 @@
 #include "health/pulse.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

@@ -1,12 +1,12 @@
 #include <array>
 #include <map>
 
-#include "health/service_manager.h"
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "health/service_manager.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

@@ -1,5 +1,4 @@
 #include "health/status_desk.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;

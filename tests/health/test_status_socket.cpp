@@ -1,12 +1,12 @@
 #include <future>
 
-#include "health/connection.h"
-#include "health/status_socket.h"
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "health/connection.h"
+#include "health/status_socket.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 

@@ -1,5 +1,4 @@
 #include "health/status.h"
-
 #include "support/catch.h"
 
 using namespace slidewell;
