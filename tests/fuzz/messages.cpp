@@ -31,11 +31,11 @@ void show(const Painted& painted) {
     for (const Millis elapsed :
          {Millis{0}, Millis{700}, painted.timing.dwell, Millis{std::chrono::hours{24}}}) {
         const Frame frame{
-            {picture, elapsed}, Scene{picture, elapsed}, painted.timing.transition, elapsed, {23, 59}};
+            {picture, elapsed}, Scene{picture, elapsed}, painted.timing.transition, elapsed, Civil{23, 59}};
         expect(drawn(frame, size).size == size, "a frame has the screen's size");
         if (const auto next = next_motion(picture, elapsed)) expect(*next > elapsed, "time goes on");
     }
-    expect(drawn_settled(picture, size, {12, 0}).size() == size, "a picture has the screen's size");
+    expect(drawn_settled(picture, size, Civil{12, 0}).size() == size, "a picture has the screen's size");
 }
 
 void to_player(std::span<const std::byte> bytes, const CarriedPixels& carried) {
