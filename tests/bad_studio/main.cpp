@@ -70,7 +70,7 @@ class Double {
             {"hangs", [](const PaintSlide&) { hang(); }},
             {"leaves", [](const PaintSlide&) { std::_Exit(0); }},
             {"babbles",
-             [this](const PaintSlide&) {
+             [](const PaintSlide&) {
                  post_raw(std::vector<std::byte>(1'000, std::byte{0xA5}));
                  hang();
              }},
@@ -96,12 +96,12 @@ class Double {
                  hang();
              }},
             {"lies-about-sizes",
-             [this](const PaintSlide& request) {
+             [](const PaintSlide& request) {
                  post_with(painted({request.slide, 1, {64, 64}}), *seal(bitmaps_of(painted(request))));
                  hang();
              }},
             {"does-not-seal",
-             [this](const PaintSlide& request) {
+             [](const PaintSlide& request) {
                  const Descriptor open(::memfd_create("open", MFD_CLOEXEC | MFD_ALLOW_SEALING));
                  (void)!::ftruncate(open.get(), 4 * request.size.width * request.size.height);
                  post_with(painted(request), open);
