@@ -16,7 +16,7 @@ namespace slidewell::soak {
 struct Day {
     int number = 0;
     int slides = 0;        // begun in it
-    double player_mb = 0;  // proportional set size
+    double player_mb = 0;  // as Usage has it
     double studio_mb = 0;
     int player_files = 0;  // open descriptors
     int studio_files = 0;

@@ -14,11 +14,10 @@ Usage usage_of(const std::string& process) {
     const fs::path place = fs::path("/proc") / process;
     std::ifstream rollup(place / "smaps_rollup");
     for (std::string word; rollup >> word;) {
-        if (word != "Pss:") continue;
+        if (word != "Pss_Anon:" && word != "Pss_Shmem:") continue;
         double kilobytes = 0;
         rollup >> kilobytes;
-        usage.megabytes = kilobytes / 1024;
-        break;
+        usage.megabytes += kilobytes / 1024;
     }
     std::error_code gone;
     const fs::directory_iterator files(place / "fd", gone);

@@ -9,7 +9,9 @@
 namespace slidewell::soak {
 
 struct Usage {
-    double megabytes = 0;  // proportional set size: shared memory counts by its share
+    // Of its own, and its share of the pixels that player and studio have in common. Not what it has mapped
+    // of files: that share changes with whatever else runs on the machine.
+    double megabytes = 0;
     int open_files = 0;
 };
 

@@ -30,7 +30,7 @@ struct Panel {
 double megabytes(const Day& day) { return day.player_mb + day.studio_mb; }
 
 std::vector<Panel> panels() {
-    return {{"Memory at the end of each day, MB (proportional set size)",
+    return {{"Memory at the end of each day, MB (without what is mapped of files)",
              {{"both", "#64748b", megabytes},
               {"player", "#0f766e", [](const Day& day) { return day.player_mb; }},
               {"studio", "#c2410c", [](const Day& day) { return day.studio_mb; }}}},
