@@ -7,10 +7,10 @@
 
 #include "deck.h"
 
+#include "support/address_sanitizer.h"
 #include "support/catch.h"
 #include "support/display.h"
 #include "support/images.h"
-#include "support/leaks.h"
 
 namespace fs = std::filesystem;
 using slidewell::Bitmap;

@@ -1,7 +1,7 @@
 #include "app/renderer_choice.h"
+#include "support/address_sanitizer.h"
 #include "support/catch.h"
 #include "support/display.h"
-#include "support/leaks.h"
 #include "support/temp_folder.h"
 
 using namespace slidewell;

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "app/venue.h"
+#include "support/address_sanitizer.h"
 #include "support/catch.h"
 #include "support/display.h"
-#include "support/leaks.h"
 
 using namespace slidewell;
 

@@ -7,9 +7,9 @@
 #include "screen/cpu_compositor.h"
 #include "screen/gpu_compositor.h"
 #include "screen/window.h"
+#include "support/address_sanitizer.h"
 #include "support/catch.h"
 #include "support/display.h"
-#include "support/leaks.h"
 
 using namespace std::chrono_literals;
 

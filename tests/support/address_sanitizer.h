@@ -1,24 +1,29 @@
-// What OpenGL's drivers lose cannot be named in leaks.supp: they are unloaded before leaks are looked for.
+// What tests must know of the address sanitizer: whether they run under it, and how to keep it from looking
+// for leaks. What OpenGL's drivers lose cannot be named in leaks.supp: they are unloaded before leaks are
+// looked for.
 #pragma once
 
 #include <string>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define SLIDEWELL_LOOKS_FOR_LEAKS
+#define SLIDEWELL_ADDRESS_SANITIZER
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define SLIDEWELL_LOOKS_FOR_LEAKS
+#define SLIDEWELL_ADDRESS_SANITIZER
 #endif
 #endif
 
-#ifdef SLIDEWELL_LOOKS_FOR_LEAKS
+#ifdef SLIDEWELL_ADDRESS_SANITIZER
 #include <sanitizer/lsan_interface.h>
+inline constexpr bool under_address_sanitizer = true;
+#else
+inline constexpr bool under_address_sanitizer = false;
 #endif
 
 // What is allocated while it lives may be lost.
 class LeaksIgnored {
   public:
-#ifdef SLIDEWELL_LOOKS_FOR_LEAKS
+#ifdef SLIDEWELL_ADDRESS_SANITIZER
     LeaksIgnored() { __lsan_disable(); }
     ~LeaksIgnored() { __lsan_enable(); }
 #else
