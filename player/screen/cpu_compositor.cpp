@@ -189,11 +189,11 @@ void CpuCompositor::paint(const Patch& block, Easel& easel) const {
     static const Stage nobody;
     const Composition frame{sheets_, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
     if (rotation_ == Rotation::none) {
-        easel.paint(frame, block, part_of(target_, block.part));
+        easel.paint(frame, block, part_of(target_, block.part), Reader::others);
         return;
     }
     const Pixels board = easel.board(block.part.size());
-    easel.paint(frame, block, board);
+    easel.paint(frame, block, board, Reader::we);
     turn({board, {block.part.x, block.part.y}, size_}, rotation_, target_);
 }
 

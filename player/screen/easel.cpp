@@ -28,11 +28,12 @@ Excerpt Easel::pixels(const Stage& stage, Rect part) {
     return {painted, at, stage.size()};
 }
 
-void Easel::paint(const Composition& frame, const Patch& block, Pixels onto) {
+void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Reader next) {
     ConstPixels below;
     for (const int number : block.sheets) {
         const LaidSheet& sheet = frame.sheets.sheet(number);
-        below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto);
+        const Reader reader = number == block.sheets.back() ? next : Reader::we;
+        below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto, reader);
     }
     if (below.first != nullptr && below.first != onto.first) copy(below, onto);
     const Rect plate = moved(whole(frame.overlay.bitmap.size()), frame.overlay.at);
@@ -41,10 +42,11 @@ void Easel::paint(const Composition& frame, const Patch& block, Pixels onto) {
 }
 
 // Returns what lies below the next sheet: `onto`, or pixels that it has not been necessary to copy there.
-ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below, Pixels onto) {
+ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below, Pixels onto,
+                       Reader next) {
     const std::optional<Point> by = unscaled_by(blit, stage.size());
     if (by && holds(blit.target, part)) {
-        return lay_all_over(stage, blit, moved(part, {-by->x, -by->y}), below, onto);
+        return lay_all_over(stage, blit, moved(part, {-by->x, -by->y}), below, onto, next);
     }
     if (below.first != nullptr && below.first != onto.first) copy(below, onto);
     const Rect seen = intersection(blit.target, part);
@@ -56,9 +58,9 @@ ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPix
 }
 
 ConstPixels Easel::lay_all_over(const Stage& stage, const Blit& blit, Rect source, ConstPixels below,
-                                Pixels onto) {
+                                Pixels onto, Reader next) {
     if (blit.opacity < opaque) {
-        mix(pixels(stage, source).pixels, below, onto, blit.opacity);
+        mix(pixels(stage, source).pixels, below, onto, blit.opacity, next);
     } else if (const auto at_hand = stage.at_hand(source)) {
         return *at_hand;
     } else {

@@ -1,39 +1,57 @@
-// Blending loops. Bytes in, bytes out: no product here exceeds 16 bits, so one vector holds many of them.
+// Blending loops. Products of two channels fit into 16 bits, so one vector holds many of them.
 #include "screen/kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "playback/frame.h"
+#include "screen/streaming.h"
 #include "screen/vectorised.h"
 
 namespace slidewell {
 namespace {
 
-using Byte = std::uint8_t;
-using Word = std::uint16_t;
+// Two channels of a pixel. No product of theirs exceeds 16 bits, so both are made without moving a byte.
+using Channels [[gnu::may_alias]] = std::uint16_t;
+constexpr std::size_t per_pixel = sizeof(Pixel) / sizeof(Channels);
 
-const Byte* bytes(std::span<const Pixel> pixels) { return reinterpret_cast<const Byte*>(pixels.data()); }
-Byte* bytes(std::span<Pixel> pixels) { return reinterpret_cast<Byte*>(pixels.data()); }
+const Channels* channels(const Pixel* pixels) { return reinterpret_cast<const Channels*>(pixels); }
+Channels* channels(Pixel* pixels) { return reinterpret_cast<Channels*>(pixels); }
 
-constexpr Byte mixed(Byte from, Byte below, Word opacity, Word rest) {
-    return static_cast<Byte>(static_cast<Word>(from * opacity + below * rest + 128) >> 8);
+constexpr Channels mixed(Channels from, Channels below, Channels opacity, Channels rest) {
+    const auto low = static_cast<Channels>((from & 0xFF) * opacity + (below & 0xFF) * rest + 128);
+    const auto high = static_cast<Channels>((from >> 8) * opacity + (below >> 8) * rest + 128);
+    return static_cast<Channels>(low >> 8 | (high & 0xFF00));
 }
 
 SLIDEWELL_VECTORISED
-void mix_bytes(const Byte* __restrict from, const Byte* __restrict below, Byte* __restrict out,
-               std::size_t count, Word opacity) {
-    const auto rest = static_cast<Word>(opaque - opacity);
+void mix_channels(const Channels* __restrict from, const Channels* __restrict below, Channels* __restrict out,
+                  std::size_t count, Channels opacity) {
+    const auto rest = static_cast<Channels>(opaque - opacity);
     for (std::size_t i = 0; i < count; ++i)
         out[i] = mixed(from[i], below[i], opacity, rest);
 }
 
 SLIDEWELL_VECTORISED
-void mix_bytes(const Byte* __restrict from, Byte* __restrict to, std::size_t count, Word opacity) {
-    const auto rest = static_cast<Word>(opaque - opacity);
+void mix_channels(const Channels* __restrict from, Channels* __restrict to, std::size_t count,
+                  Channels opacity) {
+    const auto rest = static_cast<Channels>(opaque - opacity);
     for (std::size_t i = 0; i < count; ++i)
         to[i] = mixed(from[i], to[i], opacity, rest);
+}
+
+void mix_streaming(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
+                   Channels opacity) {
+    alignas(64) std::array<Pixel, streamed_at_once> piece;  // 64: a line of the cache
+    for (std::size_t done = 0; done < out.size(); done += piece.size()) {
+        const std::size_t count = std::min(piece.size(), out.size() - done);
+        mix_channels(channels(from.data() + done), channels(below.data() + done), channels(piece.data()),
+                     count * per_pixel, opacity);
+        stream(std::span(piece).first(count), out.subspan(done, count));
+    }
+    end_streaming();
 }
 
 // Two channels at a time, in the low bytes of the halves of a word: no carry crosses from one to the other.
@@ -74,11 +92,15 @@ Pixel in_all(const Pixel* pixels, std::size_t count) {
 
 }  // namespace
 
-void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity) {
+void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity,
+         Reader next) {
     if (opacity >= opaque || opacity <= 0) {
         std::ranges::copy(opacity >= opaque ? from : below, out.begin());
+    } else if (next == Reader::we) {
+        mix_channels(channels(from.data()), channels(below.data()), channels(out.data()),
+                     out.size() * per_pixel, static_cast<Channels>(opacity));
     } else {
-        mix_bytes(bytes(from), bytes(below), bytes(out), from.size_bytes(), static_cast<Word>(opacity));
+        mix_streaming(from, below, out, static_cast<Channels>(opacity));
     }
 }
 
@@ -86,7 +108,8 @@ void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {
     if (opacity >= opaque) {
         std::ranges::copy(from, to.begin());
     } else if (opacity > 0) {
-        mix_bytes(bytes(from), bytes(to), from.size_bytes(), static_cast<Word>(opacity));
+        mix_channels(channels(from.data()), channels(to.data()), from.size() * per_pixel,
+                     static_cast<Channels>(opacity));
     }
 }
 

@@ -31,7 +31,7 @@ const std::map<std::string_view, Room> rooms{
     {"studio",
      {{"base", "deck", "layout", "playback"},
       {"SDL", "fontconfig/", "jpeglib.h", "gif_lib.h", "qrencode", "libexif/"}}},
-    {"screen", {{"base", "playback"}, {"SDL.h", "SDL_syswm.h", "X11/"}}},
+    {"screen", {{"base", "playback"}, {"SDL.h", "SDL_syswm.h", "X11/", "emmintrin.h"}}},
     {"link",
      {{"base", "deck", "library", "playback", "source"}, {"seccomp.h", "linux/landlock.h", "linux/magic.h"}}},
     {"health", {{"base", "playback"}, {}}},

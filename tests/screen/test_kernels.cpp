@@ -59,16 +59,19 @@ Pairs all_pairs() {
 TEST_CASE("mix is right for every pair of values at every opacity, in place and elsewhere") {
     const Pairs pairs = all_pairs();
     std::vector<Pixel> out(pairs.upper.size());
+    std::vector<Pixel> kept(pairs.upper.size());
     for (int opacity = 0; opacity <= opaque; ++opacity) {
         std::vector<Pixel> in_place = pairs.lower;
         mix(pairs.upper, in_place, opacity);
-        mix(pairs.upper, pairs.lower, out, opacity);
+        mix(pairs.upper, pairs.lower, out, opacity, Reader::others);
+        mix(pairs.upper, pairs.lower, kept, opacity, Reader::we);
         bool exact = true;
         for (std::size_t i = 0; i < out.size(); ++i)
             exact = exact && out[i] == mixed(pairs.upper[i], pairs.lower[i], opacity);
         CAPTURE(opacity);
         CHECK(exact);
         CHECK(in_place == out);
+        CHECK(kept == out);
     }
 }
 
@@ -81,19 +84,21 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
         for (std::size_t length = 0; length <= longest; ++length) {
             const std::span<const Pixel> upper(from.pixels.data() + start, length);
             const std::span<const Pixel> lower(below.pixels.data() + (start * 5) % 9, length);
-            std::array<std::vector<Pixel>, 3> out;
+            const std::size_t first = start % 5;
+            std::array<std::vector<Pixel>, 4> out;
             out.fill(std::vector<Pixel>(80, beside));
             for (auto& pixels : out)
-                std::ranges::copy(lower, pixels.begin() + 1);
-            mix(upper, lower, std::span(out[0]).subspan(1, length), 77);
-            mix(upper, std::span(out[1]).subspan(1, length), 77);
-            lay_over(upper, std::span(out[2]).subspan(1, length), 77);
+                std::ranges::copy(lower, pixels.begin() + static_cast<std::ptrdiff_t>(first));
+            mix(upper, lower, std::span(out[0]).subspan(first, length), 77, Reader::others);
+            mix(upper, std::span(out[1]).subspan(first, length), 77);
+            mix(upper, lower, std::span(out[2]).subspan(first, length), 77, Reader::we);
+            lay_over(upper, std::span(out[3]).subspan(first, length), 77);
             bool exact = true;
             for (std::size_t i = 0; i < 80; ++i) {
-                const bool inside = i >= 1 && i <= length;
-                const Pixel mean = inside ? mixed(upper[i - 1], lower[i - 1], 77) : beside;
-                const Pixel laid = inside ? laid_over(upper[i - 1], lower[i - 1], 77) : beside;
-                exact = exact && out[0][i] == mean && out[1][i] == mean && out[2][i] == laid;
+                const bool inside = i >= first && i < first + length;
+                const Pixel mean = inside ? mixed(upper[i - first], lower[i - first], 77) : beside;
+                exact = exact && out[0][i] == mean && out[1][i] == mean && out[2][i] == mean &&
+                        out[3][i] == (inside ? laid_over(upper[i - first], lower[i - first], 77) : beside);
             }
             CAPTURE(start, length);
             CHECK(exact);

@@ -1,0 +1,47 @@
+// Writes finished pixels past the caches, which they would only pass through: a frame is larger than these,
+// and the next to read it is somebody else. Spares a machine the reading of what is overwritten, a fifth of
+// all that a cross-fade moves.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "base/bitmap.h"
+
+namespace slidewell {
+
+// What is streamed is best made in pieces of this many pixels, which stay in the nearest cache until then.
+inline constexpr std::size_t streamed_at_once = 256;
+
+#if defined(__SSE2__)
+
+// Runs of equal length that do not overlap.
+inline void stream(std::span<const Pixel> from, std::span<Pixel> to) {
+    using Block = __m128i;
+    constexpr std::size_t step = sizeof(Block) / sizeof(Pixel);
+    std::size_t done = 0;
+    if (reinterpret_cast<std::uintptr_t>(to.data()) % sizeof(Block) == 0) {
+        for (; done + step <= from.size(); done += step)
+            _mm_stream_si128(reinterpret_cast<Block*>(to.data() + done),
+                             _mm_loadu_si128(reinterpret_cast<const Block*>(from.data() + done)));
+    }
+    std::ranges::copy(from.subspan(done), to.begin() + static_cast<std::ptrdiff_t>(done));
+}
+
+// To be called before anybody else is told that the pixels are there.
+inline void end_streaming() { _mm_sfence(); }
+
+#else
+
+inline void stream(std::span<const Pixel> from, std::span<Pixel> to) { std::ranges::copy(from, to.begin()); }
+inline void end_streaming() {}
+
+#endif
+
+}  // namespace slidewell
