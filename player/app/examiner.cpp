@@ -34,6 +34,11 @@ std::vector<std::string> DeckExaminer::image_library() {
     return paths;
 }
 
+std::vector<std::uint64_t> DeckExaminer::forbidden_versions(const std::string& slide) {
+    if (caution_ == nullptr) return {};
+    return caution_->forbidden_versions(Task::Kind::painting, (folder_ / slide).string());
+}
+
 Facts DeckExaminer::facts() {
     const auto bytes = read_file(clinic_, largest_slide_file);
     return bytes ? parse_clinic(*bytes, clinic_.string()).facts : Facts{};

@@ -142,8 +142,8 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings, con
     auto station = std::make_unique<Station>();
     station->setting = source;
     station->folder = open_folder(source, station->ending.get_token());
-    station->examiner =
-        std::make_unique<DeckExaminer>(settings.images, settings.clinic, cautions ? cautions() : nullptr);
+    station->examiner = std::make_unique<DeckExaminer>(name, settings.images, settings.clinic,
+                                                       cautions ? cautions() : nullptr);
     SourceOptions options;
     options.poll = source.poll;
     options.receipt = {source.receipt, settings.tv.empty() ? computer_name() : settings.tv, name, wall_time};

@@ -2,8 +2,9 @@
 // in hand that stopped studios before.
 #pragma once
 
-#include <algorithm>
+#include <cstdint>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "base/caution.h"
@@ -17,8 +18,13 @@ class StudioDesk final : public Caution {
     StudioDesk(Worklog& log, std::size_t number, const std::vector<Task>& forbidden, std::mutex* alone)
         : log_(log), number_(number), forbidden_(forbidden), alone_(alone) {}
 
-    [[nodiscard]] bool forbids(const Task& task) const override {
-        return std::ranges::find(forbidden_, task) != forbidden_.end();
+    [[nodiscard]] std::vector<std::uint64_t> forbidden_versions(Task::Kind kind,
+                                                                const std::string& thing) const override {
+        std::vector<std::uint64_t> versions;
+        for (const Task& task : forbidden_) {
+            if (task.kind == kind && task.thing == thing) versions.push_back(task.version);
+        }
+        return versions;
     }
     void begin(const Task& task) override {
         if (alone_ != nullptr) alone_->lock();

@@ -2,9 +2,11 @@
 // to look says so before, where it outlives the process; and leaves alone what has done it too often.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace slidewell {
 
@@ -30,8 +32,14 @@ class Caution {
     Caution& operator=(const Caution&) = delete;
     virtual ~Caution() = default;
 
-    // Whether this has to be left alone. It is asked before begin().
-    [[nodiscard]] virtual bool forbids(const Task& task) const = 0;
+    // The versions of something that have to be left alone; of most things there are none.
+    [[nodiscard]] virtual std::vector<std::uint64_t> forbidden_versions(Task::Kind kind,
+                                                                        const std::string& thing) const = 0;
+    // It is asked before begin().
+    [[nodiscard]] bool forbids(const Task& task) const {
+        const auto versions = forbidden_versions(task.kind, task.thing);
+        return std::ranges::find(versions, task.version) != versions.end();
+    }
     virtual void begin(const Task& task) = 0;
     virtual void end() = 0;
 };

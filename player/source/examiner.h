@@ -2,6 +2,7 @@
 // files, know.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,11 @@ class Examiner {
 
     // Told of each file before its bytes are looked into; null when nobody needs to know.
     [[nodiscard]] virtual Caution* caution() { return nullptr; }
+
+    // The versions (see gallery.h) of a slide, by its path, that stopped the studio when it painted them.
+    [[nodiscard]] virtual std::vector<std::uint64_t> forbidden_versions(const std::string& /*slide*/) {
+        return {};
+    }
 
     // What slides may say of the clinic where their folder has no clinic.xml.
     [[nodiscard]] virtual Facts facts() = 0;

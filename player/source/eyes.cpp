@@ -8,6 +8,7 @@
 #include "deck/files.h"
 #include "deck/reading.h"
 #include "source/check_file.h"
+#include "source/gallery.h"
 
 namespace slidewell {
 namespace {
@@ -142,7 +143,21 @@ std::vector<std::string> Harvest::Eyes::pictures() {
     return paths;
 }
 
-std::optional<Knowledge::OlderVersion> Harvest::Eyes::older_version(const std::string& slide) {
+bool Harvest::Eyes::may_be_painted(const SlideEntry& slide, std::vector<FileEntry> uses,
+                                   const SettingsFiles& with) const {
+    const auto forbidden = harvest_.examiner_.forbidden_versions(slide.file.path);
+    if (forbidden.empty()) return true;
+    Edition edition;
+    edition.files = std::move(uses);
+    for (const auto& file : {with.deck, with.clinic, with.theme}) {
+        if (file) edition.files.push_back(*file);
+    }
+    std::ranges::sort(edition.files, {}, &FileEntry::path);
+    return std::ranges::find(forbidden, version_of(edition, slide)) == forbidden.end();
+}
+
+std::optional<Knowledge::OlderVersion> Harvest::Eyes::older_version(const std::string& slide,
+                                                                    const SettingsFiles& with) {
     auto numbers = harvest_.shelf_.numbers();
     if (!numbers || on_air_ == nullptr) return std::nullopt;
     std::ranges::reverse(*numbers);
@@ -150,7 +165,8 @@ std::optional<Knowledge::OlderVersion> Harvest::Eyes::older_version(const std::s
         if (number >= on_air_->number) continue;
         const auto edition = harvest_.shelf_.edition(number);
         if (!edition) continue;
-        if (auto version = version_in(*edition, slide)) return version;
+        auto version = version_in(*edition, slide);
+        if (version && may_be_painted(version->slide, version->files, with)) return version;
     }
     return std::nullopt;
 }

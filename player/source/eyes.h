@@ -22,7 +22,10 @@ class Harvest::Eyes final : public Knowledge {
         return harvest_.examiner_.in_image_library(path);
     }
     [[nodiscard]] std::vector<std::string> pictures() override;
-    [[nodiscard]] std::optional<OlderVersion> older_version(const std::string& slide) override;
+    [[nodiscard]] bool may_be_painted(const SlideEntry& slide, std::vector<FileEntry> uses,
+                                      const SettingsFiles& with) const override;
+    [[nodiscard]] std::optional<OlderVersion> older_version(const std::string& slide,
+                                                            const SettingsFiles& with) override;
 
     // Folders inside that slides name and that nobody has looked into are listed from now on. True when
     // there are any.

@@ -64,12 +64,17 @@ class Knowledge {
     [[nodiscard]] virtual bool in_image_library(const std::string& path) = 0;
     // The paths of all pictures that a slide could name.
     [[nodiscard]] virtual std::vector<std::string> pictures() = 0;
-    // The newest version of a slide on an earlier edition of which everything is whole.
+    // False for a slide that stopped the studio when it was painted with these files.
+    [[nodiscard]] virtual bool may_be_painted(const SlideEntry& slide, std::vector<FileEntry> uses,
+                                              const SettingsFiles& with) const = 0;
+    // The newest version of a slide on an earlier edition of which everything is whole, and which may be
+    // painted.
     struct OlderVersion {
         SlideEntry slide;
         std::vector<FileEntry> files;
     };
-    [[nodiscard]] virtual std::optional<OlderVersion> older_version(const std::string& slide) = 0;
+    [[nodiscard]] virtual std::optional<OlderVersion> older_version(const std::string& slide,
+                                                                    const SettingsFiles& with) = 0;
 };
 
 }  // namespace slidewell

@@ -89,12 +89,22 @@ class Planner {
             } else if (pictures.undecided()) {
                 if (keep(slide.path) && index_.slide(slide.path)->file.object != slide.object)
                     plan_.older.push_back(slide.path);
+            } else if (!may_be_painted({slide, pictures.uses, {}})) {
+                problems.push_back({slide.path, {}, Severity::error, stopped_the_studio, what_to_do});
+                refuse(slide.path, problems);
             } else {
                 take(slide, std::move(pictures.uses));
                 const Effect effect = pictures.problems.empty() ? Effect::none : Effect::older;
                 if (!problems.empty()) plan_.findings.push_back({slide.path, effect, std::move(problems)});
             }
         }
+    }
+
+    [[nodiscard]] bool may_be_painted(const SlideEntry& slide) const {
+        std::vector<FileEntry> uses;
+        for (const std::string& path : slide.uses)
+            uses.push_back(*finder_.best(path));
+        return known_.may_be_painted(slide, std::move(uses), plan_.settings);
     }
 
     void take(const FileEntry& slide, std::vector<std::string> uses) {
@@ -125,6 +135,7 @@ class Planner {
                                  [](const Diagnostic& d) { return d.severity == Severity::error; });
             return false;
         }
+        if (!may_be_painted(*on_air)) return keep_older(path);
         for (const std::string& use : on_air->uses) {
             if (known_.state(use).kind == FileState::Kind::unread) plan_.reads.push_back(use);
             files_.insert_or_assign(use, *finder_.best(use));
@@ -134,9 +145,9 @@ class Planner {
         return true;
     }
 
-    // Something of the version on air was damaged on the TV's own disk.
+    // Something of the version on air was damaged on the TV's own disk, or it stopped the studio.
     bool keep_older(const std::string& path) {
-        const auto older = known_.older_version(path);
+        const auto older = known_.older_version(path, plan_.settings);
         if (!older) return false;
         const bool fits = std::ranges::all_of(older->files, [&](const FileEntry& file) {
             const auto taken = files_.find(file.path);

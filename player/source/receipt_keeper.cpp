@@ -2,7 +2,6 @@
 #include "source/receipt_keeper.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "base/wall_clock.h"
@@ -80,8 +79,10 @@ ReceiptFacts ReceiptKeeper::facts(const News& news, std::chrono::sys_seconds wal
     if (news.on_air != nullptr) {
         facts.edition = static_cast<int>(news.on_air->number);
         facts.on_air_since = told_at(wall, news.on_air->published);
-        std::ranges::transform(news.on_air->slides, std::back_inserter(facts.slides),
-                               [&](const SlideEntry& entry) { return slide(news, entry, wall); });
+        for (const SlideEntry& entry : news.on_air->slides) {
+            if (is_missing(news.situation.findings, entry.file.path)) continue;
+            facts.slides.push_back(slide(news, entry, wall));
+        }
     }
     facts.findings = news.situation.findings;
     facts.copying = news.situation.copying;

@@ -1,7 +1,15 @@
 // A situation, line by line.
 #include "source/situation.h"
 
+#include <algorithm>
+
 namespace slidewell {
+
+bool is_missing(const std::vector<ReceiptFinding>& findings, const std::string& slide) {
+    return std::ranges::any_of(findings, [&](const ReceiptFinding& finding) {
+        return finding.file == slide && finding.effect == ReceiptFinding::Effect::missing;
+    });
+}
 
 Diagnostics to_diagnostics(const Situation& situation, const std::string& folder) {
     Diagnostics all;

@@ -24,6 +24,9 @@ struct Situation {
     friend bool operator==(const Situation&, const Situation&) = default;
 };
 
+// Whether a slide is not on air. One may be and still be in the edition, as none is published without slides.
+[[nodiscard]] bool is_missing(const std::vector<ReceiptFinding>& findings, const std::string& slide);
+
 // The same for the program's log.
 [[nodiscard]] Diagnostics to_diagnostics(const Situation& situation, const std::string& folder);
 

@@ -171,7 +171,10 @@ void Source::note(const Harvested& harvested, const Instant& now) {
             found.findings.push_back(notes::conflict_copy(file.path));
     }
     found_ = std::move(found);
-    nothing_good_ = plan.slides.empty() && shows_something() && plan.reads.empty() && plan.copying.empty();
+    nothing_good_ = plan.slides.empty() && plan.reads.empty() && plan.copying.empty() && on_air_ &&
+                    !std::ranges::all_of(on_air_->slides, [&](const SlideEntry& slide) {
+                        return is_missing(found_.findings, slide.file.path);
+                    });
 }
 
 bool Source::worth_publishing(const Harvested& harvested, bool away, Steady now) const {

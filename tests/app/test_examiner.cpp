@@ -11,7 +11,7 @@ const std::string drawing =
 
 struct Desk {
     TempFolder folder;
-    DeckExaminer examiner{folder.path() / "images", folder.path() / "clinic.xml"};
+    DeckExaminer examiner{folder.path(), folder.path() / "images", folder.path() / "clinic.xml"};
 };
 
 }  // namespace

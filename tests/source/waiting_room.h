@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,7 @@ class FakeExaminer final : public Examiner {
     std::vector<std::string> library{"river.svg", "icons/heart.svg"};
     Facts known_facts{{"name", "Clinic"}};
     int decoded = 0;
+    std::map<std::string, std::vector<std::uint64_t>> stopped_the_studio;  // versions, by slide
 
     std::optional<Flaw> flaw_in_picture(std::string_view bytes) override {
         ++decoded;
@@ -47,6 +49,9 @@ class FakeExaminer final : public Examiner {
     }
     std::vector<std::string> image_library() override { return library; }
     Facts facts() override { return known_facts; }
+    std::vector<std::uint64_t> forbidden_versions(const std::string& slide) override {
+        return stopped_the_studio[slide];
+    }
 };
 
 class Room {
@@ -106,6 +111,15 @@ class Room {
         if (file == nullptr) return {};
         const auto bytes = library->get(*file);
         return bytes ? *bytes : "damaged";
+    }
+    // The studio died of a slide as it is on air, three times, so another one begins.
+    void quarantine(const std::string& path) {
+        const Edition& edition = source->on_air().value();
+        const auto found = std::ranges::find_if(
+            edition.slides, [&](const SlideEntry& entry) { return entry.file.path == path; });
+        REQUIRE(found != edition.slides.end());
+        examiner.stopped_the_studio[path].push_back(version_of(edition, *found));
+        start();
     }
     [[nodiscard]] EditionNumber edition() const { return source->on_air() ? source->on_air()->number : 0; }
 
