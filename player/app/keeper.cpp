@@ -60,8 +60,8 @@ struct Keeper::Session {
         Time since;
     };
     std::vector<Desk> desks{};
-    std::vector<Task> blamed{};  // for its end; nothing: all that it has in hand
-    Time granted = begun;        // until when it has been given time on the processor
+    std::optional<std::vector<Task>> blamed{};  // for its end, in place of all that it has in hand
+    Time granted = begun;                       // until when it has been given time on the processor
     double unasked = most_unasked;
     Time counted = begun;
 
@@ -191,17 +191,30 @@ std::vector<PaintSlide> Keeper::take_requests() {
 Keeper::Heard Keeper::hear(Session& session) {
     while (inbox_.has_room()) {
         auto letter = session.mailbox.receive(session.line);
-        if (!letter) return {true, session.mailbox.garbled() ? letter.error().message : ""};
-        if (!*letter) return {};
+        if (!letter && !session.mailbox.garbled()) return {true, {}};
+        if (letter && !*letter) return {};
         session.spoke = true;
-        if (std::string trouble = take(session, **std::move(letter)); !trouble.empty())
-            return {false, trouble};
+        const Verdict verdict =
+            letter ? take(session, **std::move(letter)) : Verdict{letter.error().message, true};
+        if (verdict.nonsense) session.blamed = suspects(session);
+        if (!verdict.trouble.empty()) return {!letter, verdict.trouble};
     }
     return {};
 }
 
-// Returns what is wrong with it.
-std::string Keeper::take(Session& session, Letter letter) {
+// Nonsense comes in the place of an answer, so what was asked for is to blame; once all is answered, the
+// studio as a whole. What the sources' desks have in hand shares its memory.
+std::vector<Task> Keeper::suspects(const Session& session) const {
+    if (asked_.empty()) return {};
+    const PaintSlide& request = asked_.front().request;
+    std::vector<Task> all{{Task::Kind::painting, request.slide, request.version}};
+    for (std::size_t desk = studios_own_desk + 1; desk < Worklog::most_desks; ++desk) {
+        if (auto task = session.worklog->in_hand(desk)) all.push_back(*std::move(task));
+    }
+    return all;
+}
+
+Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     const Time now = clock_now();
     note_alive(session.child.id());
     CarriedPixels pixels;
@@ -210,13 +223,13 @@ std::string Keeper::take(Session& session, Letter letter) {
         const auto largest =
             std::ranges::max(asked_, {}, [](const Asked& asked) { return most_bytes(asked.request.size); });
         auto opened = open_sealed(letter.memory, most_bytes(largest.request.size));
-        if (!opened) return opened.error().message;
+        if (!opened) return {opened.error().message, true};
         pixels = *std::move(opened);
     }
     auto message = decode_to_player(letter.bytes, pixels);
-    if (!message) return "it sent " + message.error().message;
+    if (!message) return {"it sent " + message.error().message, true};
     const bool was_asked = is_answer(session, *message);
-    if (!was_asked && floods(session, letter.bytes.size(), now)) return "it talks too much";
+    if (!was_asked && floods(session, letter.bytes.size(), now)) return {"it talks too much"};
     const bool nobody_asked = !was_asked && (std::holds_alternative<Painted>(*message) ||
                                              std::holds_alternative<Unpaintable>(*message));
     if (nobody_asked || std::holds_alternative<StillHere>(*message)) return {};
@@ -263,7 +276,7 @@ std::string Keeper::look_after(Session& session) {
         if (std::exchange(desk.turn, turns[i]) != turns[i]) desk.since = now;
         const auto task = session.worklog->in_hand(i);
         if (!task || !too_long(desk.since)) continue;
-        session.blamed = {*task};
+        session.blamed = std::vector{*task};
         return "it took too long over " + task->thing;
     }
     // At work on one thing after the other, it may take longer.
@@ -287,7 +300,7 @@ void Keeper::bury(Session& session, const std::string& trouble) {
     gave_up_ = !session.spoke && health().restarts == 0 && status && ended_with(*status, could_not_start);
     if (gave_up_) return inbox_.close();
     const std::vector<Task> in_hand =
-        session.blamed.empty() ? session.worklog->in_hand() : std::move(session.blamed);
+        session.blamed ? *std::move(session.blamed) : session.worklog->in_hand();
     quarantine_.died(in_hand);
     std::string why = !trouble.empty() ? trouble : status ? how_it_ended(*status) : "it hung up";
     if (in_hand.size() == 1) why += ", while it was busy with " + in_hand.front().thing;

@@ -63,13 +63,18 @@ class Keeper {
         bool ended = false;
         std::string trouble;
     };
+    struct Verdict {
+        std::string trouble;    // nothing: all is well
+        bool nonsense = false;  // no studio that is in its senses says that
+    };
     void run(const std::stop_token& stop);
     [[nodiscard]] Result<Session> start();
     [[nodiscard]] std::string attend(Session& session, const std::stop_token& stop);
     void wait(Session& session, bool has_room) const;
     [[nodiscard]] std::vector<PaintSlide> take_requests();
     [[nodiscard]] Heard hear(Session& session);
-    [[nodiscard]] std::string take(Session& session, Letter letter);
+    [[nodiscard]] Verdict take(Session& session, Letter letter);
+    [[nodiscard]] std::vector<Task> suspects(const Session& session) const;
     [[nodiscard]] bool is_answer(Session& session, const ToPlayer& message);
     [[nodiscard]] static bool floods(Session& session, std::size_t bytes, Time now);
     [[nodiscard]] std::string look_after(Session& session);

@@ -51,17 +51,15 @@ class Studio {
             return tell_(Unpaintable{request.slide, request.version, request.size});
         if (is_forbidden(request.slide, version_of(request)))
             return pass_over(request, {{request.slide, {}, Severity::error, stopped_the_studio, what_to_do}});
-        SlideOutcome outcome = painted(request);
+        // Until its picture was sent: what was wrong with that is this slide's fault, too.
+        const InHand in_hand(caution_, painting(request.slide, version_of(request)));
+        SlideOutcome outcome =
+            workshop_.paint(request.slide, request.size, position_of(request.slide), request.nudge);
         if (!outcome.picture) return pass_over(request, std::move(outcome.diagnostics));
         if (!report(request.slide, outcome.diagnostics)) return false;
         broken_.erase(request.slide);
         return tell_(
             Painted{request.slide, version_of(request), outcome.timing, *std::move(outcome.picture)});
-    }
-
-    [[nodiscard]] SlideOutcome painted(const PaintSlide& request) {
-        const InHand in_hand(caution_, painting(request.slide, version_of(request)));
-        return workshop_.paint(request.slide, request.size, position_of(request.slide), request.nudge);
     }
 
     [[nodiscard]] bool is_mended(const SlideId& slide, SlideVersion version, Size size) {

@@ -70,8 +70,8 @@ TEST_CASE("a picture outlives the studio that painted it") {
 
 TEST_CASE("what stops the studio three times is left out; then everything else goes on") {
     const std::string how =
-        GENERATE("crashes", "hangs", "leaves", "babbles", "announces-much", "stops-halfway",
-                 "lies-about-sizes", "does-not-seal", "paints-another-size");
+        GENERATE("crashes", "hangs", "leaves", "babbles", "babbles-afterwards", "announces-much",
+                 "stops-halfway", "lies-about-sizes", "does-not-seal", "paints-another-size");
     CAPTURE(how);
     Player player(how);
     player.ask("bad.xml");
@@ -82,6 +82,16 @@ TEST_CASE("what stops the studio three times is left out; then everything else g
     CHECK(player.reports.size() == static_cast<std::size_t>(deaths_allowed));
     player.ask("good.xml");
     CHECK(player.next<Painted>().slide == "good.xml");
+}
+
+TEST_CASE("nonsense from a studio that has answered all ends it, and no slide is to blame") {
+    Player player("answers-and-babbles-afterwards");
+    for (int i = 0; i <= deaths_allowed; ++i) {
+        player.ask("bad.xml");
+        CHECK(player.next<Painted>().slide == "bad.xml");
+        while (player.keeper.health().restarts <= i)
+            REQUIRE(player.inbox.receive().has_value());
+    }
 }
 
 TEST_CASE("a studio that talks without end is stopped") {

@@ -56,10 +56,15 @@ class Double {
     void serve(const PaintSlide& request, const std::string& how) {
         const Task task{Task::Kind::painting, request.slide, request.version};
         if (desk_.forbids(task)) return tell(Unpaintable{request.slide, request.version, request.size});
-        const InHand in_hand(&desk_, task);
-        if (request.slide == "bad.xml") misbehaviour(how)(request);
+        const bool is_bad = request.slide == "bad.xml";
+        {
+            const InHand in_hand(&desk_, task);
+            if (is_bad && !how.ends_with("-afterwards")) misbehaviour(how)(request);
+        }
+        if (is_bad && how == "babbles-afterwards") babble();
         Painted answer = painted(request);
         static_cast<void>(line_.tell(answer));
+        if (is_bad && how == "answers-and-babbles-afterwards") babble();
     }
 
     using Misbehaviour = std::function<void(const PaintSlide&)>;
@@ -69,11 +74,7 @@ class Double {
             {"crashes", [](const PaintSlide&) { std::raise(SIGKILL); }},
             {"hangs", [](const PaintSlide&) { hang(); }},
             {"leaves", [](const PaintSlide&) { std::_Exit(0); }},
-            {"babbles",
-             [](const PaintSlide&) {
-                 post_raw(std::vector<std::byte>(1'000, std::byte{0xA5}));
-                 hang();
-             }},
+            {"babbles", [](const PaintSlide&) { babble(); }},
             {"announces-much",
              [](const PaintSlide&) {
                  write_label(std::uint64_t{1} << 60);
@@ -114,8 +115,10 @@ class Double {
     void tell(const ToPlayer& message) {
         if (!line_.tell(message)) std::_Exit(0);
     }
-    static void post_raw(const std::vector<std::byte>& bytes) {
+    static void babble() {
+        const std::vector<std::byte> bytes(1'000, std::byte{0xA5});
         with_line([&](const Descriptor& line) { (void)post(line, bytes); });
+        hang();
     }
     static void post_with(const ToPlayer& message, const Descriptor& memory) {
         with_line([&](const Descriptor& line) { (void)post(line, encode(message), memory.get()); });
