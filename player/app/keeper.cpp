@@ -19,9 +19,8 @@ namespace chrono = std::chrono;
 
 constexpr std::size_t studios_own_desk = 0;
 constexpr std::size_t most_asked = 8;
-constexpr Millis between_tries{20};         // while the player takes no messages
-constexpr Millis last_breath{500};          // from when the line has ended until the process has
-constexpr Millis longest_if_useful{1'000};  // the pause after a studio that answered something
+constexpr Millis between_tries{20};  // while the player takes no messages
+constexpr Millis last_breath{500};   // from when the line has ended until the process has
 constexpr int could_not_start = 2;
 constexpr chrono::minutes between_grants{1};  // of processor time
 
@@ -81,6 +80,7 @@ Keeper::Keeper(std::vector<std::string> command, StudioOrders orders, StudioInbo
       inbox_(inbox),
       bell_(bell),
       times_(times),
+      pauses_(times.first_pause, times.longest_pause),
       heard_(clock_now()),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -111,6 +111,7 @@ void Keeper::run(const std::stop_token& stop) {
     while (!stop.stop_requested() && !gave_up_) {
         auto session = start();
         if (!session) {
+            pauses_.died(false, false);
             note_restart(session.error().message);
         } else {
             const std::string trouble = attend(*session, stop);
@@ -304,13 +305,11 @@ void Keeper::bury(Session& session, const std::string& trouble) {
     quarantine_.died(in_hand);
     std::string why = !trouble.empty() ? trouble : status ? how_it_ended(*status) : "it hung up";
     if (in_hand.size() == 1) why += ", while it was busy with " + in_hand.front().thing;
-    if (clock_now() - session.begun >= times_.healthy) in_a_row_ = 0;
-    useful_ = session.answered;
+    pauses_.died(clock_now() - session.begun >= times_.healthy, session.answered);
     note_restart(why);
 }
 
 void Keeper::note_restart(const std::string& why) {
-    ++in_a_row_;
     {
         const std::lock_guard lock(mutex_);
         ++health_.restarts;
@@ -322,10 +321,7 @@ void Keeper::note_restart(const std::string& why) {
 }
 
 void Keeper::pause(const std::stop_token& stop) {
-    if (in_a_row_ <= 1) return;
-    const Millis grown = times_.first_pause * (1 << std::min(in_a_row_ - 2, 10));
-    const Millis longest = useful_ ? std::min(longest_if_useful, times_.longest_pause) : times_.longest_pause;
-    const Time until = clock_now() + std::min(grown, longest);
+    const Time until = clock_now() + pauses_.next();
     while (clock_now() < until && !stop.stop_requested() && !gave_up_) {
         pollfd event{bell_.number(), POLLIN, 0};
         ::poll(&event, 1, static_cast<int>(left_until(until).count()));

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/quarantine.h"
+#include "app/restart_pauses.h"
 #include "app/studio_orders.h"
 #include "health/status.h"
 #include "link/child.h"
@@ -96,8 +97,7 @@ class Keeper {
         Time since;
     };
     std::vector<Asked> asked_;  // and not yet answered
-    int in_a_row_ = 0;          // deaths without a healthy while between them
-    bool useful_ = false;       // the last studio answered something
+    RestartPauses pauses_;
     std::atomic<bool> gave_up_ = false;
 
     mutable std::mutex mutex_;
