@@ -14,6 +14,7 @@
 #include "app/recording.h"
 #include "app/show.h"
 #include "app/signals.h"
+#include "base/heap.h"
 
 namespace slidewell {
 namespace {
@@ -50,6 +51,7 @@ class Bell {
 }  // namespace
 
 int play(const Settings& settings) {
+    keep_heap_small(2);             // one of them for the frames alone, nearly always
     std::signal(SIGPIPE, SIG_IGN);  // nobody reading the log any more is no reason to stop
     SignalWatch signals;
     const Witness witness(settings);

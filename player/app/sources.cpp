@@ -9,12 +9,12 @@
 #include <set>
 #include <utility>
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include "app/clock.h"
 #include "app/examiner.h"
 #include "app/home.h"
+#include "base/heap.h"
 #include "source/rclone_folder.h"
 #include "source/run_source.h"
 
@@ -68,13 +68,6 @@ Diagnostics findings_of(Situation situation, const fs::path& folder, bool looked
         if (finding.file != folder.string()) finding.file = (folder / finding.file).string();
     }
     return findings;
-}
-
-// What reading a long deck took, glibc would keep for another time.
-void give_memory_back() {
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
 }
 
 }  // namespace
@@ -193,7 +186,7 @@ void Sources::run(Station& station, const std::stop_token& stop) {
             offer.findings = findings_of(station.source->situation(), offer.folder, true);
             offer.absence = station.source->absence();
         });
-        give_memory_back();
+        give_heap_back();  // what reading a long deck took
     };
     while (!stop.stop_requested()) {
         try {

@@ -7,8 +7,6 @@
 #include <string>
 #include <utility>
 
-#include <malloc.h>
-
 #include "app/cage.h"
 #include "app/commands.h"
 #include "app/player_line.h"
@@ -18,6 +16,7 @@
 #include "app/studio_orders.h"
 #include "app/worker.h"
 #include "app/workshop_files.h"
+#include "base/heap.h"
 #include "link/child.h"
 #include "link/wire.h"
 #include "studio/studio.h"
@@ -31,21 +30,6 @@ constexpr std::chrono::milliseconds farewell{1'000};  // for a thread that hangs
 int refuse(const Error& error) {
     std::cerr << "slidewell: " << error.message << '\n';
     return could_not_start;
-}
-
-// Pictures come and go, and what is freed should be free: glibc would keep it, for each thread apart.
-void keep_memory_small() {
-#ifdef __GLIBC__
-    constexpr int large = 128 << 10;  // in bytes: goes back to the system by itself
-    mallopt(M_ARENA_MAX, 1);
-    mallopt(M_MMAP_THRESHOLD, large);
-    mallopt(M_TRIM_THRESHOLD, large);
-#endif
-}
-void give_memory_back() {
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
 }
 
 // Gives each thread a desk: the studio's own first, then the sources'.
@@ -78,7 +62,7 @@ TellPlayer telling(PlayerLine& line, Workshop& workshop) {
         if (painted == nullptr) return line.tell(message);
         const bool told = line.tell(*painted);
         workshop.keep_instead(painted->picture);
-        give_memory_back();
+        give_heap_back();
         return told;
     };
 }
@@ -128,7 +112,7 @@ int serve(PlayerLine& line, Worklog& log, const StudioOrders& orders) {
 
 int studio() {
     belong_to_parent("slidewell-studio");
-    keep_memory_small();
+    keep_heap_small(1);
     PlayerLine line{Descriptor(first_file_of_child)};
     auto log = Worklog::open(Descriptor(first_file_of_child + 1));
     auto letter = line.receive();

@@ -11,12 +11,12 @@
 #include <thread>
 #include <utility>
 
-#include <malloc.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/heap.h"
 #include "link/errand.h"
 
 namespace slidewell {
@@ -151,9 +151,7 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
     // It ends with the studio, not when somebody presses Ctrl-C.
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         std::signal(signal, SIG_IGN);
-    // Whole files come and go: glibc is to give their memory back each time.
-    ::mallopt(M_MMAP_THRESHOLD, 1 << 18);
-    ::mallopt(M_ARENA_MAX, 1);
+    keep_heap_small(1);
     std::vector<std::stop_source> ends(lines.size());
     std::counting_semaphore<> done(0);
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -96,7 +96,7 @@ DatabaseResult<> PlayLog::set_up() {
     const std::string pages = std::to_string(static_cast<std::int64_t>(bounds_.bytes) / page);
     if (auto done = database_.run("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL;"
                                   "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                                  "PRAGMA journal_size_limit = 4000000; PRAGMA cache_size = -512;"
+                                  "PRAGMA journal_size_limit = 4000000; PRAGMA cache_size = -128;"
                                   "PRAGMA max_page_count = " +
                                   pages);
         !done.ok())
@@ -141,6 +141,8 @@ DatabaseResult<> PlayLog::write_once(std::span<const PlayLogEntry> entries) {
     if (!done.ok()) corrected_ = corrected_before;
     return done;
 }
+
+DatabaseResult<> PlayLog::rest() { return database_.run("PRAGMA shrink_memory"); }
 
 DatabaseResult<> PlayLog::write(const PlayRecord& play) {
     if (auto known = database_.run_with("INSERT OR IGNORE INTO slides (source, path) VALUES (?, ?)",

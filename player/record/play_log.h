@@ -70,6 +70,9 @@ class PlayLog {
     // Forgets what is too old.
     [[nodiscard]] DatabaseResult<> prune(WallMillis now);
 
+    // Keeps no more memory than it needs to write again.
+    [[nodiscard]] DatabaseResult<> rest();
+
     // A day as people in the room count it.
     [[nodiscard]] DatabaseResult<std::optional<HeatMap>> heat(std::chrono::sys_days day, HeatGrid grid);
     [[nodiscard]] DatabaseResult<> keep_heat(std::chrono::sys_days day, const HeatMap& map);

@@ -64,6 +64,7 @@ struct Recorder::Desk {
             if (done.error().damaged) log.reset();
             return complain(done.error().message);
         }
+        (void)log->rest();  // until the next minute
         scribe.written();
         said.clear();
     }

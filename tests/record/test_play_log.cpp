@@ -58,6 +58,15 @@ TEST_CASE("plays are written with all that is known of them") {
     CHECK(ask(in.file, "SELECT shown FROM plays WHERE whole = 1 AND edition = 1 AND dated = 1") == 10'000);
 }
 
+TEST_CASE("a play log at rest writes again") {
+    const LogFolder in;
+    PlayLog log = open(in.file);
+    write(log, {play("/srv/a.xml", monday)});
+    CHECK(log.rest().ok());
+    write(log, {play("/srv/a.xml", monday + 10s)});
+    CHECK(ask(in.file, "SELECT count(*) FROM plays") == 2);
+}
+
 TEST_CASE("a log that is opened again goes on, as another show") {
     const LogFolder in;
     for (int i = 0; i < 3; ++i) {
