@@ -28,6 +28,9 @@ void Ledger::heard(const ToPlayer& message) {
     } else if (const auto* const report = std::get_if<Report>(&message)) {
         for (const Diagnostic& diagnostic : report->diagnostics)
             said_.insert(diagnostic.file);
+        last_words_ = report->diagnostics;
+    } else if (const auto* const left_out = std::get_if<Unpaintable>(&message)) {
+        complain(name_of(left_out->slide) + " could not be painted" + why(left_out->slide));
     }
 }
 
@@ -49,6 +52,12 @@ void Ledger::told(const SlideBegan& slide) {
         complain(name_of(slide.slide) + " was shown in another version than the newest");
     before_ = slide.slide;
     list_changed_ = false;
+}
+
+// The studio says why before it says that it cannot.
+std::string Ledger::why(const SlideId& slide) const {
+    const auto said = std::ranges::find(last_words_, slide, &Diagnostic::file);
+    return said == last_words_.end() ? ", and nobody said why" : ": " + said->message;
 }
 
 // After a change of the list the place from which the show goes on may have gone.

@@ -49,6 +49,7 @@ class Ledger {
 
   private:
     void told(const SlideBegan& slide);
+    [[nodiscard]] std::string why(const SlideId& slide) const;
     [[nodiscard]] bool follows(const SlideId& slide, const SlideId& before) const;
 
     std::vector<Playlist::Entry> order_;  // the newest list
@@ -59,6 +60,7 @@ class Ledger {
     int playlists_ = 0;
     int changes_ = 0;
     std::set<std::string> said_;
+    Diagnostics last_words_;
 
     int begun_ = 0;
     Day today_;

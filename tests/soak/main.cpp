@@ -14,6 +14,7 @@
 #include "app/keeper.h"
 #include "app/recording.h"
 #include "app/show.h"
+#include "base/heap.h"
 #include "support/temp_folder.h"
 
 namespace slidewell::soak {
@@ -100,6 +101,7 @@ int run(int day_count, const fs::path& into) {
 }  // namespace slidewell::soak
 
 int main(int argc, char** argv) try {
+    slidewell::keep_heap_small(2);
     std::signal(SIGPIPE, SIG_IGN);
     if (argc != 3) {
         std::cerr << "usage: soak DAYS FOLDER   plays so many days; the folder gets README.md and soak.svg\n";

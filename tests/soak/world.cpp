@@ -1,5 +1,5 @@
-// Real time passes while the studio owes an answer, or something that happened is being dealt with; what is
-// left of the simulated time is skipped.
+// Real time passes until there is a picture, while the studio owes an answer, and while something that
+// happened is being dealt with; what is left of the simulated time is skipped.
 #include "world.h"
 
 #include <algorithm>
@@ -25,6 +25,7 @@ void World::resize(Size size) {
 }
 
 bool World::show(const Frame& frame, const Overlay& overlay) {
+    shown_ = true;
     return !compositor_->draw(frame, overlay).empty();
 }
 
@@ -44,7 +45,7 @@ std::vector<Event> World::wait(Millis patience) {
 }
 
 void World::let_time_pass(Clocks::Time until) {
-    if (mail_.owed() <= 0 && !calendar_.busy()) return clocks_.sleep_until(until);
+    if (shown_ && mail_.owed() <= 0 && !calendar_.busy()) return clocks_.sleep_until(until);
     const auto begun = std::chrono::steady_clock::now();
     mail_.wait(one_look);
     clocks_.pass(std::min(until - clocks_.steady(), std::chrono::steady_clock::now() - begun));

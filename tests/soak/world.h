@@ -56,6 +56,7 @@ class World final : public Venue {
     SimulatedClocks& clocks_;
     Mail& mail_;
     Calendar& calendar_;
+    bool shown_ = false;  // anything
     std::unique_ptr<Canvas> canvas_;
     std::unique_ptr<CpuCompositor> compositor_;
 };
