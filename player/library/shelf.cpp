@@ -16,6 +16,20 @@ constexpr std::string_view undo_file = "undo";
 constexpr std::string_view seen_file = "undo-file";
 constexpr std::size_t longest_small_file = 100;
 
+// What a disk refuses once, it often gives when it is asked again; and an older edition in the place of the
+// newest would be seen on the wall.
+template <typename Read>
+[[nodiscard]] auto patiently(const Read& read) {
+    constexpr int tries = 3;
+    const auto may_pass = [](Problem problem) {
+        return problem == Problem::failing || problem == Problem::exhausted;
+    };
+    auto result = read();
+    for (int tried = 1; tried < tries && !result && may_pass(result.error().problem); ++tried)
+        result = read();
+    return result;
+}
+
 }  // namespace
 
 LibraryResult<Edition> Shelf::newest() const {
@@ -23,12 +37,12 @@ LibraryResult<Edition> Shelf::newest() const {
 }
 
 LibraryResult<Edition> Shelf::newest_below(EditionNumber limit) const {
-    const auto files = list_manifests(library_->disk_, folder_);
+    const auto files = patiently([&] { return list_manifests(library_->disk_, folder_); });
     if (!files) return files.error();
     LibraryError why{Problem::missing, "there is no edition yet"};
     for (const ManifestFile& file : *files) {
         if (file.number >= limit) continue;
-        auto edition = read_manifest(library_->disk_, file);
+        auto edition = patiently([&] { return read_manifest(library_->disk_, file); });
         if (edition) return edition;
         why = edition.error();
     }

@@ -40,7 +40,8 @@ class Shelf {
     [[nodiscard]] const std::string& source() const { return source_; }
 
     // The newest edition that is whole. Problem::missing when there is none, damaged when none of them is
-    // whole.
+    // whole. What cannot be read at first is tried again at once; where that is of no use either, it is
+    // passed over.
     [[nodiscard]] LibraryResult<Edition> newest() const;
     // Of all editions on the shelf, damaged ones among them, in ascending order.
     [[nodiscard]] LibraryResult<std::vector<EditionNumber>> numbers() const;

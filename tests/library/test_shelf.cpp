@@ -142,6 +142,19 @@ TEST_CASE("an edition that cannot be read gives way to the one before it") {
     CHECK(on.shelf.newest().error().problem == Problem::failing);
 }
 
+TEST_CASE("a read error that passes does not bring an older edition back") {
+    const auto problem = GENERATE(Problem::failing, Problem::exhausted);
+    Shelved on;
+    on.publish("one");
+    on.publish("two");
+    int nth = 0;
+    do {
+        on.disk.fail(++nth, Fault::refused, problem);
+        CHECK(on.shelf.newest()->number == 2);
+    } while (on.disk.fault_came());
+    CHECK(nth > 1);
+}
+
 TEST_CASE("when no edition is whole, that is said, and numbers go on") {
     Shelved on;
     on.publish("one");
