@@ -14,6 +14,7 @@
 #include "app/clock.h"
 #include "app/examiner.h"
 #include "app/home.h"
+#include "base/exception.h"
 #include "base/heap.h"
 #include "source/rclone_folder.h"
 #include "source/run_source.h"
@@ -194,7 +195,7 @@ void Sources::run(Station& station, const std::stop_token& stop) {
         } catch (const std::exception& problem) {
             offer(station, [&](Offer& offer) {
                 offer.looked = true;
-                offer.findings = {{offer.folder.string(), {}, Severity::error, problem.what(), {}}};
+                offer.findings = {{offer.folder.string(), {}, Severity::error, in_words(problem), {}}};
             });
             static_cast<void>(sleeps(after_trouble, stop));
         }

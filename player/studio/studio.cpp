@@ -9,6 +9,8 @@
 
 #include <sys/resource.h>
 
+#include "base/exception.h"
+
 namespace slidewell {
 namespace {
 
@@ -40,8 +42,8 @@ class Studio {
         if (!look_again()) return false;
         return request.slide == notice_id ? serve_notice(request) : serve_slide(request);
     }
-    [[nodiscard]] bool fail(const PaintSlide& request, const char* why) {
-        return pass_over(request, {{request.slide, {}, Severity::error, why, {}}});
+    [[nodiscard]] bool fail(const PaintSlide& request, std::string why) {
+        return pass_over(request, {{request.slide, {}, Severity::error, std::move(why), {}}});
     }
 
   private:
@@ -249,7 +251,7 @@ void run_studio(Workshop& workshop, const NewestProgramme& newest, StudioInbox& 
         try {
             heard = request == nullptr ? studio.look_again() : studio.serve(*request);
         } catch (const std::exception& problem) {
-            heard = request == nullptr || studio.fail(*request, problem.what());
+            heard = request == nullptr || studio.fail(*request, in_words(problem));
         }
         if (request == nullptr) continue;
         screen = request->size;

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -19,12 +18,16 @@
 #include <vector>
 
 #include "deck.h"
+#include "processes.h"
 
 #include "studio/image.h"
 #include "support/catch.h"
 
 using namespace slidewell;
 using namespace std::chrono_literals;
+using processes::child_of;
+using processes::comes_true;
+using processes::is_alive;
 namespace fs = std::filesystem;
 
 namespace {
@@ -34,33 +37,6 @@ using SteadyClock = std::chrono::steady_clock;
 int kills(int usually) {
     const char* const wanted = std::getenv("SLIDEWELL_KILLS");
     return wanted != nullptr ? std::atoi(wanted) : usually;
-}
-
-// The process that `player` has started; 0 while there is none.
-pid_t studio_of(pid_t player) {
-    std::error_code problem;
-    const fs::path tasks = "/proc/" + std::to_string(player) + "/task";
-    for (const auto& task : fs::directory_iterator(tasks, problem)) {
-        pid_t child = 0;
-        if (std::ifstream(task.path() / "children") >> child) return child;
-    }
-    return 0;
-}
-
-bool is_alive(pid_t process) {
-    std::string state;
-    std::ifstream stat("/proc/" + std::to_string(process) + "/stat");
-    std::getline(stat, state);
-    const std::size_t after_name = state.rfind(')');
-    return after_name != std::string::npos && state.at(after_name + 2) != 'Z';
-}
-
-template <typename Condition>
-bool comes_true(Condition condition) {
-    const auto until = SteadyClock::now() + 60s;
-    while (!condition() && SteadyClock::now() < until)
-        std::this_thread::sleep_for(5ms);
-    return condition();
 }
 
 constexpr std::string_view nothing_yet;
@@ -195,8 +171,8 @@ std::chrono::milliseconds some_time(std::mt19937& random) {
 
 // The studio, or now and then its child that goes to the folders for it; 0: neither was there.
 pid_t kill_studio_of(pid_t player, std::mt19937& random) {
-    const pid_t studio = studio_of(player);
-    const pid_t porter = studio != 0 ? studio_of(studio) : 0;
+    const pid_t studio = child_of(player);
+    const pid_t porter = studio != 0 ? child_of(studio) : 0;
     const pid_t victim = porter != 0 && random() % 8 == 0 ? porter : studio;
     if (victim != 0) ::kill(victim, SIGKILL);
     return victim;
@@ -284,7 +260,7 @@ TEST_CASE("a player that is killed takes its studio along, and the next one has 
         Process player(wall.command());
         if (random() % 2 == 0) CHECK(watcher.sees(1));
         watcher.look_for(some_time(random));
-        const pid_t studio = studio_of(player.id());
+        const pid_t studio = child_of(player.id());
         player.signal(SIGKILL);
         CHECK(player.wait().status == 128 + SIGKILL);
         CHECK(comes_true([&] { return studio == 0 || !is_alive(studio); }));
@@ -298,7 +274,7 @@ TEST_CASE("a show ends within two seconds also while its studio stands still") {
     const Wall wall;
     Process player(wall.command());
     REQUIRE(comes_true([&] { return wall.seen() != nothing_yet; }));
-    const pid_t studio = studio_of(player.id());
+    const pid_t studio = child_of(player.id());
     ::kill(studio, SIGSTOP);
     player.signal(SIGTERM);
     CHECK(player.wait().status == 0);
