@@ -22,7 +22,6 @@ constexpr std::size_t most_asked = 8;
 constexpr Millis between_tries{20};  // while the player takes no messages
 constexpr Millis last_breath{500};   // from when the line has ended until the process has
 constexpr int could_not_start = 2;
-constexpr chrono::minutes between_grants{1};  // of processor time
 
 // What it may say unasked: so much at once, and so much more each second. A studio that says more floods the
 // log or the player.
@@ -267,7 +266,7 @@ std::string Keeper::look_after(Session& session) {
     const Time now = clock_now();
     if (now - session.looked < times_.between_looks) return {};
     session.looked = now;
-    if (now - session.granted >= between_grants)
+    if (now - session.granted >= times_.between_grants)
         grant_cpu(session.child.id(),
                   chrono::floor<chrono::seconds>(now - std::exchange(session.granted, now)));
     const auto too_long = [&](Time since, int times = 1) { return now - since > times * times_.patience; };

@@ -33,8 +33,9 @@ struct KeeperTimes {
     Millis between_looks{10'000};  // at whether it is well
     Millis first_pause{500};       // before the second restart in a row; the first follows at once
     Millis longest_pause{30'000};
-    Millis healthy{60'000};  // after this long at work, what was before does not count
-    Millis farewell{1'500};  // for it to end by itself
+    Millis healthy{60'000};         // after this long at work, what was before does not count
+    Millis farewell{1'500};         // for it to end by itself
+    Millis between_grants{60'000};  // of time on the processor
 };
 
 class Keeper {

@@ -4,21 +4,27 @@
 #include <string>
 #include <vector>
 
+#include "processes.h"
+#include <sys/resource.h>
+
 #include "app/keeper.h"
+#include "link/cpu_allowance.h"
 #include "support/catch.h"
 
 using namespace slidewell;
 using namespace std::chrono_literals;
+using processes::comes_true;
 
 namespace {
 
 constexpr Size screen{64, 36};
 
-constexpr KeeperTimes quick{300ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms};
+constexpr KeeperTimes quick{300ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 60'000ms};
+constexpr KeeperTimes patient{60'000ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 2'000ms};
 
 struct Player {
-    explicit Player(const std::string& how)
-        : keeper({BAD_STUDIO, "studio", how}, {}, requests, inbox, asked, quick) {}
+    explicit Player(const std::string& how, const KeeperTimes& times = quick)
+        : keeper({BAD_STUDIO, "studio", how}, {}, requests, inbox, asked, times) {}
     ~Player() { inbox.close(); }
 
     void ask(const SlideId& slide) { requests.send(PaintSlide{slide, 1, screen}); }
@@ -39,6 +45,18 @@ struct Player {
     std::vector<Report> reports;
     Keeper keeper;
 };
+
+// Of the processor, for a studio.
+rlimit time_of(const Player& player) {
+    rlimit limits{};
+    CHECK(::prlimit(player.keeper.health().process, RLIMIT_CPU, nullptr, &limits) == 0);
+    return limits;
+}
+void set_time_of(const Player& player, rlim_t seconds) {
+    rlimit limits = time_of(player);
+    limits.rlim_cur = seconds;
+    CHECK(::prlimit(player.keeper.health().process, RLIMIT_CPU, &limits, nullptr) == 0);
+}
 
 std::ptrdiff_t open_files() {
     const std::filesystem::directory_iterator files("/proc/self/fd");
@@ -92,6 +110,24 @@ TEST_CASE("nonsense from a studio that has answered all ends it, and no slide is
         while (player.keeper.health().restarts <= i)
             REQUIRE(player.inbox.receive().has_value());
     }
+}
+
+TEST_CASE("a studio is given time on the processor at its start, and more as time goes by") {
+    Player player("behaves", patient);
+    CHECK(player.next<Playlist>().slides.size() == 2);
+    CHECK(time_of(player).rlim_cur == static_cast<rlim_t>(largest_cpu_store.count()));
+    set_time_of(player, 100);
+    CHECK(comes_true([&] { return time_of(player).rlim_cur > 100; }));
+    CHECK(player.keeper.health().restarts == 0);
+}
+
+TEST_CASE("a studio that has used up its time on the processor is ended, and its slide is to blame") {
+    Player player("loops", patient);
+    CHECK(player.next<Playlist>().slides.size() == 2);
+    set_time_of(player, 1);
+    player.ask("bad.xml");
+    CHECK(player.next<Report>().diagnostics.at(0).message ==
+          "it was ended by signal 24 (CPU time limit exceeded), while it was busy with bad.xml");
 }
 
 TEST_CASE("a studio that talks without end is stopped") {

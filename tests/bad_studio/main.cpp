@@ -27,6 +27,11 @@ Painted painted(const PaintSlide& request) {
     return {request.slide, request.version, {}, {1, request.size, {ground}}};
 }
 
+void loop() {
+    for (volatile bool goes_on = true; goes_on;) {
+    }
+}
+
 void hang() {
     for (;;)
         ::pause();
@@ -73,6 +78,7 @@ class Double {
             {"behaves", [](const PaintSlide&) {}},
             {"crashes", [](const PaintSlide&) { std::raise(SIGKILL); }},
             {"hangs", [](const PaintSlide&) { hang(); }},
+            {"loops", [](const PaintSlide&) { loop(); }},
             {"leaves", [](const PaintSlide&) { std::_Exit(0); }},
             {"babbles", [](const PaintSlide&) { babble(); }},
             {"announces-much",
