@@ -19,6 +19,7 @@ namespace chrono = std::chrono;
 
 constexpr std::size_t studios_own_desk = 0;
 constexpr std::size_t most_asked = 8;
+constexpr std::size_t most_untold = 100;
 constexpr Millis between_tries{20};  // while the player takes no messages
 constexpr Millis last_breath{500};   // from when the line has ended until the process has
 constexpr int could_not_start = 2;
@@ -159,6 +160,7 @@ std::string Keeper::attend(Session& session, const std::stop_token& stop) {
                 return "it does not listen";
         }
         if (!has_room) continue;
+        tell_of_restarts();
         const Heard heard = hear(session);
         if (heard.ended || !heard.trouble.empty()) return heard.trouble;
         if (std::string trouble = look_after(session); !trouble.empty()) return trouble;
@@ -315,8 +317,18 @@ void Keeper::note_restart(const std::string& why) {
         health_.trouble = why;
         health_.restarted = chrono::floor<chrono::seconds>(chrono::system_clock::now());
     }
-    if (inbox_.has_room())
-        inbox_.send(Report{{{"the studio", {}, Severity::warning, why, "it is started again"}}});
+    untold_.push_back(why);
+    tell_of_restarts();
+}
+
+// As soon as the player takes messages; one that hangs is told of the last restarts.
+void Keeper::tell_of_restarts() {
+    while (untold_.size() > most_untold)
+        untold_.pop_front();
+    while (!untold_.empty() && inbox_.has_room()) {
+        inbox_.send(StudioEnded{std::move(untold_.front())});
+        untold_.pop_front();
+    }
 }
 
 void Keeper::pause(const std::stop_token& stop) {

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -83,6 +84,7 @@ class Keeper {
     void bury(Session& session, const std::string& trouble);
     void note_alive(pid_t studio);
     void note_restart(const std::string& why);
+    void tell_of_restarts();
     void pause(const std::stop_token& stop);
 
     const std::vector<std::string> command_;
@@ -97,7 +99,8 @@ class Keeper {
         PaintSlide request;
         Time since;
     };
-    std::vector<Asked> asked_;  // and not yet answered
+    std::vector<Asked> asked_;        // and not yet answered
+    std::deque<std::string> untold_;  // why studios have ended, while the player takes no messages
     RestartPauses pauses_;
     std::atomic<bool> gave_up_ = false;
 

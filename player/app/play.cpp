@@ -84,7 +84,7 @@ int play(const Settings& settings) {
     reception->wakes(wake);
     const auto recorder = open_recorder(settings, log);
     const ShowListener listener = [&](const ShowEvent& event) {
-        if (const auto* const said = std::get_if<StudioSaid>(&event)) log->say(said->diagnostics);
+        keep_log(*log, event);
         reception->hear(event);
         recorder->hear(event);
     };

@@ -20,6 +20,12 @@ std::shared_ptr<Log> open_log(const Settings& settings) {
     return std::make_shared<Log>(file_outlet(settings.log), std::move(stream), clocks);
 }
 
+void keep_log(const Log& log, const ShowEvent& event) {
+    if (const auto* const said = std::get_if<StudioSaid>(&event)) log.say(said->diagnostics);
+    if (const auto* const studio = std::get_if<StudioReplaced>(&event))
+        log.say({{"the studio", {}, Severity::warning, studio->why, "it is started again"}});
+}
+
 std::unique_ptr<Recorder> open_recorder(const Settings& settings, std::shared_ptr<Log> log) {
     const auto day_of = [](WallMillis wall) {
         const std::tm local = on_the_wall(std::chrono::floor<std::chrono::seconds>(wall));

@@ -79,6 +79,9 @@ void Show::hear(const ToPlayer& message, const Moment& now) {
                           [&](const SourcesNews& news) {
                               narrator_.tell(SourcesChanged{at(now), news});
                           },
+                          [&](const StudioEnded& studio) {
+                              narrator_.tell(StudioReplaced{at(now), studio.why});
+                          },
                           [](const StillHere&) {}},
                message);
 }

@@ -41,6 +41,7 @@ class StatusDesk {
     void note(const SlideEnded& /*another one has begun, or the player ends*/) {}
     void note(const FrameShown& frame);
     void note(const StudioSaid& /*that is the log's*/) {}
+    void note(const StudioReplaced& /*whoever watches over it is asked*/) {}
     void note(const SourcesChanged& change) { sources_ = change.news.sources; }
     void note(const PauseChanged& change);
     void note(const DisplayChosen& display);

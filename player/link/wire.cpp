@@ -130,6 +130,10 @@ void carry(Wire& /*wire*/, Is<AreYouThere> auto& /*has no parts*/) {}
 template <typename Wire>
 void carry(Wire& /*wire*/, Is<StillHere> auto& /*has no parts*/) {}
 
+// Does not travel: a studio cannot tell of its own end.
+template <typename Wire>
+void carry(Wire& /*wire*/, Is<StudioEnded> auto& /*stays*/) {}
+
 template <typename Writer, typename Message>
 std::vector<std::byte> written(const Message& message) {
     Writer writer;
@@ -175,6 +179,7 @@ Result<ToPlayer> decode_to_player(std::span<const std::byte> bytes, const Carrie
     PixelReader reader(bytes, pixels);
     auto message = read<ToPlayer>(reader);
     if (!reader.complete() || !reader.has_used_all()) return garbled();
+    if (std::holds_alternative<StudioEnded>(message)) return garbled();
     return message;
 }
 

@@ -102,7 +102,12 @@ struct SourcesNews {
 // For whoever watches over the studio; the show is not told.
 struct StillHere {};
 
-using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report, SourcesNews, StillHere>;
+// From whoever watches over the studio, never from the studio: it has ended, and another one is started.
+struct StudioEnded {
+    std::string why;
+};
+
+using ToPlayer = std::variant<Playlist, Painted, Unpaintable, Report, SourcesNews, StillHere, StudioEnded>;
 
 using StudioInbox = Channel<ToStudio>;
 using PlayerInbox = Channel<ToPlayer>;

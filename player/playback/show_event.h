@@ -56,6 +56,12 @@ struct StudioSaid {
     Diagnostics diagnostics;
 };
 
+// Another studio takes the place of one that has ended; what it has painted stays.
+struct StudioReplaced {
+    ShowMoment at;
+    std::string why;
+};
+
 struct SourcesChanged {
     ShowMoment at;
     SourcesNews news;
@@ -72,7 +78,7 @@ struct DisplayChosen {
     std::chrono::microseconds refresh{0};  // between two pictures of the display
 };
 
-using ShowEvent =
-    std::variant<SlideBegan, SlideEnded, FrameShown, StudioSaid, SourcesChanged, PauseChanged, DisplayChosen>;
+using ShowEvent = std::variant<SlideBegan, SlideEnded, FrameShown, StudioSaid, StudioReplaced, SourcesChanged,
+                               PauseChanged, DisplayChosen>;
 
 }  // namespace slidewell

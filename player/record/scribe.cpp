@@ -39,6 +39,9 @@ void Scribe::hear(const ShowEvent& event) {
                  for (const Diagnostic& diagnostic : said.diagnostics)
                      add(FailureRecord{at, diagnostic});
              },
+             [&](const StudioReplaced& studio) {
+                 add(RestartRecord{look(studio.at), studio.why});
+             },
              [&](const SourcesChanged& change) { changed(change); }, [](const auto&) {}},
         event);
 }

@@ -34,7 +34,7 @@ struct Player {
     Message next() {
         while (const auto message = inbox.receive()) {
             if (const auto* const found = std::get_if<Message>(&*message)) return *found;
-            if (const auto* const report = std::get_if<Report>(&*message)) reports.push_back(*report);
+            if (const auto* const ended = std::get_if<StudioEnded>(&*message)) ends.push_back(*ended);
         }
         return {};
     }
@@ -42,7 +42,7 @@ struct Player {
     Doorbell asked;
     StudioInbox requests{4, [this] { asked.ring(); }};
     PlayerInbox inbox{16};
-    std::vector<Report> reports;
+    std::vector<StudioEnded> ends;
     Keeper keeper;
 };
 
@@ -97,7 +97,8 @@ TEST_CASE("what stops the studio three times is left out; then everything else g
     CHECK(player.keeper.health().restarts == deaths_allowed);
     CHECK_FALSE(player.keeper.health().trouble.empty());
     CHECK(player.keeper.health().restarted.has_value());
-    CHECK(player.reports.size() == static_cast<std::size_t>(deaths_allowed));
+    REQUIRE(player.ends.size() == static_cast<std::size_t>(deaths_allowed));
+    CHECK(player.ends.back().why == player.keeper.health().trouble);
     player.ask("good.xml");
     CHECK(player.next<Painted>().slide == "good.xml");
 }

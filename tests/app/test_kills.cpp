@@ -280,3 +280,19 @@ TEST_CASE("a show ends within two seconds also while its studio stands still") {
     CHECK(player.wait().status == 0);
     CHECK_FALSE(is_alive(studio));
 }
+
+TEST_CASE("the report counts the studios that ended") {
+    const Wall wall;
+    const TempFolder record;
+    auto command = wall.command();
+    command.insert(command.end() - 1, {"--record", record.path().string()});
+    Process player(command);
+    REQUIRE(comes_true([&] { return wall.seen() != nothing_yet; }));
+    const pid_t first = studio_of(player.id());
+    ::kill(first, SIGKILL);
+    REQUIRE(comes_true([&] { return studio_of(player.id()) != 0 && studio_of(player.id()) != first; }));
+    player.signal(SIGTERM);
+    CHECK(player.wait().status == 0);
+    const Finished told = slidewell_run({"report", "--record", record.path().string()});
+    CHECK(deck::holds(told.out, "What paints the slides was started anew once"));
+}

@@ -114,6 +114,10 @@ TEST_CASE("a message of an unknown kind is refused") {
     }
 }
 
+TEST_CASE("a studio cannot say that a studio has ended") {
+    CHECK_FALSE(decode_to_player(encode(ToPlayer(StudioEnded{"it hung"})), {}).ok());
+}
+
 TEST_CASE("a playlist that names a slide twice is refused") {
     CHECK_FALSE(there_and_back(Playlist{{{"a.xml", 1}, {"b.xml", 1}, {"a.xml", 2}}, true}).ok());
 }

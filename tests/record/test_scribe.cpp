@@ -121,3 +121,13 @@ TEST_CASE("what cannot be written for long is forgotten, the oldest first") {
     scribe.written();
     CHECK(scribe.entries().empty());
 }
+
+TEST_CASE("each studio that ended is written down, and why") {
+    Scribe scribe(1);
+    scribe.hear(StudioReplaced{after(3s), "it hung"});
+    scribe.hear(StudioReplaced{after(7s), "it was ended by signal 11"});
+    REQUIRE(scribe.entries().size() == 2);
+    const auto& second = entry<RestartRecord>(scribe, 1);
+    CHECK(second.at.wall == nine + 7s);
+    CHECK(second.why == "it was ended by signal 11");
+}

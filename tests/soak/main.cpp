@@ -76,7 +76,7 @@ int run(int day_count, const fs::path& into) {
     const auto log = open_log(settings);
     const auto recorder = open_recorder(settings, log);
     const ShowListener listener = [&](const ShowEvent& event) {
-        if (const auto* const said = std::get_if<StudioSaid>(&event)) log->say(said->diagnostics);
+        keep_log(*log, event);
         recorder->hear(event);
         ledger.told(event, month.disturbs(clocks.steady()));
         if (std::holds_alternative<SlideBegan>(event)) month.look_at_memory();
