@@ -115,6 +115,22 @@ TEST_CASE("an object that has been removed is put again, and its draft published
     CHECK(tidy.shelf.publish(draft).ok());
 }
 
+TEST_CASE("wherever the clock is set, the last editions stay, with their objects") {
+    const auto off = GENERATE(-days(10'000), days(10'000));
+    Tidy tidy;
+    tidy.publish(3);
+    tidy.disk.now += off;
+    tidy.publish(22);
+    tidy.disk.now -= off;
+    REQUIRE(tidy.library->collect_garbage({.editions = 20, .age = days(0)}, tidy.disk.now + days(1)));
+    CHECK(tidy.shelf.newest()->number == 25);
+    const auto [oldest, newest] = tidy.kept();
+    CHECK(oldest <= 6);
+    CHECK(newest == 25);
+    for (EditionNumber number = oldest; number <= newest; ++number)
+        CHECK(is_whole(*tidy.library, *tidy.shelf.edition(number)));
+}
+
 TEST_CASE("a clock that was wrong keeps no garbage") {
     Tidy tidy;
     REQUIRE(tidy.library->put("from the future"));

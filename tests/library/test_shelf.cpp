@@ -82,6 +82,21 @@ TEST_CASE("everything about an edition is kept over a restart") {
     CHECK(*on.library->shelf("/mnt/share")->newest() == *published);
 }
 
+TEST_CASE("editions follow each other by their numbers, whatever the clock said when they came") {
+    Shelved on;
+    for (const auto hours : {495'000, 100'000, 0, 800'000, 495'001}) {
+        Edition draft = draft_of(*on.library, {{"a.xml", std::to_string(hours)}});
+        draft.published = std::chrono::sys_seconds(std::chrono::hours(hours));
+        REQUIRE(on.shelf.publish(draft));
+        CHECK(on.shown() == std::to_string(hours));
+    }
+    CHECK(*on.shelf.numbers() == Numbers{1, 2, 3, 4, 5});
+    CHECK(on.shelf.before(*on.shelf.newest())->number == 4);
+    on.library.reset();
+    on.library = *Library::open(on.disk, "/lib");
+    CHECK(on.library->shelf("/mnt/share")->newest()->number == 5);
+}
+
 TEST_CASE("each source has a shelf of its own, under whatever name") {
     FakeDisk disk;
     const auto library = *Library::open(disk, "/lib");

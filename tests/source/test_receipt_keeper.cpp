@@ -121,6 +121,33 @@ TEST_CASE("the receipt says what plays in an older version, and since when") {
     CHECK(says(room, "older version"));
 }
 
+TEST_CASE("what was noted before the clock was set back is told without a time, until that has come") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    room.settle();
+    REQUIRE(says(room, "on air since"));
+    room.clock_off = -48h;
+    room.folder.write("20-b.xml", "<slide><titel/></slide>");
+    room.settle();
+    CHECK(says(room, "20-b.xml"));
+    CHECK_FALSE(says(room, "on air since"));
+    room.clock_off = 1h;
+    room.folder.remove("20-b.xml");
+    room.settle();
+    CHECK(says(room, "on air since"));
+}
+
+TEST_CASE("a clock that is set back by seconds only is being kept right") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    room.settle();
+    room.clock_off = -30s;
+    room.folder.write("20-b.xml", "<slide><titel/></slide>");
+    room.settle();
+    CHECK(says(room, "20-b.xml"));
+    CHECK(says(room, "on air since"));
+}
+
 TEST_CASE("thumbnails join the receipt, not each on its own, and only those of what is on air") {
     Room room;
     room.folder.write("10-a.xml", slide("A"));

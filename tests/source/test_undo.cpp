@@ -86,6 +86,26 @@ TEST_CASE(
     CHECK(room.shows() == Lines{"B"});
 }
 
+TEST_CASE("the last change is what an undo takes back, wherever the clock was set in between") {
+    const auto off = GENERATE(-24h * 3650, -48h, 24h * 3650);
+    Room room;
+    room.folder.write("10-a.xml", slide("First"));
+    room.settle();
+    room.clock_off = off;
+    room.folder.write("10-a.xml", slide("Second"));
+    room.settle();
+    room.start();
+    CHECK(room.shows() == Lines{"Second"});
+    room.clock_off = 0s;
+    room.folder.write("10-a.xml", slide("Third"));
+    room.settle();
+    room.folder.write("UNDO", "");
+    room.settle();
+    CHECK(room.shows() == Lines{"Second"});
+    room.start();
+    CHECK(room.shows() == Lines{"Second"});
+}
+
 TEST_CASE("an undo holds across a restart, and is not done again") {
     Room room;
     play_three_versions(room);

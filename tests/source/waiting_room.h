@@ -151,11 +151,13 @@ class Room {
     std::optional<Shelf> shelf;
     std::unique_ptr<Source> source;
     Millis time{1'000'000};
+    std::chrono::seconds clock_off{0};  // by how much the clock on the wall has been set
     int published = 0;
 
   private:
     [[nodiscard]] std::chrono::seconds wall() const {
-        return std::chrono::seconds(1'795'342'609) + std::chrono::duration_cast<std::chrono::seconds>(time);
+        return std::chrono::seconds(1'795'342'609) + clock_off +
+               std::chrono::duration_cast<std::chrono::seconds>(time);
     }
 };
 
