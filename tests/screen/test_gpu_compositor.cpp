@@ -1,52 +1,24 @@
 // The GPU compositor on a real window, through Mesa's software OpenGL, held against the CPU compositor.
 #include <array>
-#include <cstdlib>
 
+#include "gpu_screen.h"
 #include "random_pixels.h"
 
 #include "screen/cpu_compositor.h"
 #include "screen/gpu_compositor.h"
-#include "screen/window.h"
-#include "support/address_sanitizer.h"
 #include "support/catch.h"
-#include "support/display.h"
 
 using namespace std::chrono_literals;
 
 namespace slidewell {
 namespace {
 
-constexpr Size screen{320, 180};
+constexpr Size screen = GpuScreen::size;
 constexpr int bearable = 2;  // of 255 levels
 
 // Mesa's software keeps bytes between its steps. A picture that drifts while its slide zooms is scaled twice
 // and mixed: there a few pixels lose one more, which a GPU's own arithmetic does not.
 constexpr int bearable_when_scaled_twice = 3;
-
-// A window on a display of its own.
-class GpuScreen {
-  public:
-    GpuScreen() : window_(open(display_)), gpu_(window_.use_gpu()) {
-        if (!gpu_) FAIL(gpu_.error().message);
-    }
-    [[nodiscard]] GpuCompositor compositor(Rotation rotation = Rotation::none) { return {*gpu_, rotation}; }
-    [[nodiscard]] Window& window() { return window_; }
-    [[nodiscard]] const std::string& name() const { return gpu_->name; }
-
-  private:
-    static Window open(const Display& display) {
-        setenv("DISPLAY", display.name().c_str(), 1);
-        setenv("SDL_VIDEODRIVER", "x11", 1);
-        auto window = Window::open({"0", false, screen});
-        if (!window) FAIL(window.error().message);
-        return *std::move(window);
-    }
-
-    LeaksIgnored drivers_;
-    Display display_;
-    Window window_;
-    Result<Gpu> gpu_;
-};
 
 // Both compositors, told the same.
 class Pair {
