@@ -34,7 +34,7 @@ bool PlayerLine::tell(Painted& painted) {
         auto memory = seal(bitmaps_of(painted));
         if (!memory) return refuse(memory.error().message);
         memory_ = *std::move(memory);
-        auto pixels = open_sealed(memory_, std::numeric_limits<std::size_t>::max());
+        auto pixels = open_sealed(memory_, std::numeric_limits<std::size_t>::max(), Looking::perhaps);
         if (!pixels) return refuse(pixels.error().message);
         auto sealed = decode_to_player(encode(painted), *pixels);
         if (!sealed) return refuse("it cannot be shown: a part of it has no size, or far too large a one");

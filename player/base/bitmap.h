@@ -1,18 +1,16 @@
 // Finished pixels. A Bitmap is immutable and shared: copying one copies a pointer.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <utility>
-#include <vector>
 
 #include "base/geometry.h"
+#include "base/pixel_memory.h"
 
 namespace slidewell {
-
-// One pixel: 0xAARRGGBB, colour channels premultiplied by alpha (each is at most alpha).
-using Pixel = std::uint32_t;
 
 struct Colour {
     std::uint8_t red = 0;
@@ -31,10 +29,12 @@ struct Colour {
 // Pixels that are still being painted: rows from the top, without gaps between them.
 struct Canvas {
     Size size;
-    std::vector<Pixel> pixels;
+    PixelMemory pixels;
 
     explicit Canvas(Size of, Pixel fill = 0)
-        : size(of), pixels(static_cast<std::size_t>(of.width) * static_cast<std::size_t>(of.height), fill) {}
+        : size(of), pixels(static_cast<std::size_t>(of.width) * static_cast<std::size_t>(of.height)) {
+        if (fill != 0) std::ranges::fill(pixels, fill);
+    }
     [[nodiscard]] std::span<Pixel> row(int y) {
         return {pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width),
                 static_cast<std::size_t>(size.width)};
@@ -45,7 +45,7 @@ class Bitmap {
   public:
     Bitmap() = default;
     explicit Bitmap(Canvas canvas) : size_(canvas.size) {
-        const auto whole = std::make_shared<std::vector<Pixel>>(std::move(canvas.pixels));
+        const auto whole = std::make_shared<PixelMemory>(std::move(canvas.pixels));
         canvas_ = whole.get();
         pixels_ = {whole, whole->data()};
     }
@@ -66,13 +66,17 @@ class Bitmap {
                 static_cast<std::size_t>(size_.width) * static_cast<std::size_t>(size_.height)};
     }
 
+    // The canvas's memory that this is all of; null where the pixels lie elsewhere.
+    [[nodiscard]] const PixelMemory* memory() const { return canvas_; }
+
     // To go on painting: the same memory where it was a canvas and nobody else has this bitmap, else a copy.
     [[nodiscard]] Canvas thaw() && {
         Canvas canvas{Size{}};
-        if (canvas_ != nullptr && pixels_.use_count() == 1) {
+        if (canvas_ != nullptr && pixels_.use_count() == 1 && !canvas_->sealed()) {
             canvas.pixels = std::move(*canvas_);
         } else {
-            canvas.pixels.assign(pixels().begin(), pixels().end());
+            canvas.pixels = PixelMemory(pixels().size());
+            std::ranges::copy(pixels(), canvas.pixels.begin());
         }
         canvas.size = size_;
         *this = Bitmap();
@@ -82,8 +86,7 @@ class Bitmap {
   private:
     Size size_;
     std::shared_ptr<const Pixel> pixels_;  // and with them whatever they lie in
-    std::vector<Pixel>* canvas_ =
-        nullptr;  // in which they lie, where it is one; never changed while it is here
+    PixelMemory* canvas_ = nullptr;  // in which they lie, where it is one; never changed while it is here
 };
 
 }  // namespace slidewell

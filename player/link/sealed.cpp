@@ -15,7 +15,6 @@
 namespace slidewell {
 namespace {
 
-constexpr int all_seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
 constexpr std::int64_t block = 512;  // of st_blocks, see stat(2)
 
 Error trouble(const char* doing) { return {std::string(doing) + ": " + std::strerror(errno)}; }
@@ -31,6 +30,12 @@ bool write_all(int file, std::span<const Pixel> pixels) {
     return true;
 }
 
+Descriptor new_file() {
+    return Descriptor(::memfd_create("slidewell-picture", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+}
+
+Descriptor another(int file) { return Descriptor(::fcntl(file, F_DUPFD_CLOEXEC, 0)); }
+
 // Huge pages and holes come from nowhere at the first look at them, or do not come; that would be a SIGBUS.
 bool is_plain_memory(int file) {
     struct statfs system {};
@@ -40,18 +45,20 @@ bool is_plain_memory(int file) {
 }  // namespace
 
 Result<Descriptor> seal(std::span<const Bitmap> bitmaps) {
-    Descriptor memory(::memfd_create("slidewell-picture", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    const PixelMemory* const ground = bitmaps.empty() ? nullptr : bitmaps.front().memory();
+    const bool moves = ground != nullptr && ground->file() >= 0 && !ground->sealed();
+    Descriptor memory = moves ? another(ground->file()) : new_file();
     if (!memory.open()) return trouble("no memory for a picture");
-    for (const Bitmap& bitmap : bitmaps) {
+    if (::lseek(memory.get(), 0, SEEK_END) < 0) return trouble("no memory for a picture");
+    for (const Bitmap& bitmap : bitmaps.subspan(moves ? 1 : 0)) {
         if (!write_all(memory.get(), bitmap.pixels())) return trouble("no memory for a picture");
     }
-    if (::fcntl(memory.get(), F_ADD_SEALS, all_seals) != 0) return trouble("a picture cannot be sealed");
+    if (!(moves ? ground->seal() : seal_file(memory.get()))) return trouble("a picture cannot be sealed");
     return memory;
 }
 
-Result<CarriedPixels> open_sealed(const Descriptor& memory, std::size_t most_bytes) {
-    const int seals = ::fcntl(memory.get(), F_GET_SEALS);
-    if (seals < 0 || (seals & all_seals) != all_seals) return Error{"its memory is not sealed"};
+Result<CarriedPixels> open_sealed(const Descriptor& memory, std::size_t most_bytes, Looking when) {
+    if (!is_sealed_file(memory.get())) return Error{"its memory is not sealed"};
     struct stat state {};
     if (!is_plain_memory(memory.get()) || ::fstat(memory.get(), &state) != 0)
         return Error{"its memory is of a strange kind"};
@@ -59,7 +66,8 @@ Result<CarriedPixels> open_sealed(const Descriptor& memory, std::size_t most_byt
     if (state.st_size <= 0 || size > most_bytes || size % sizeof(Pixel) != 0 ||
         state.st_blocks * block < state.st_size)
         return Error{"its memory is of a strange size"};
-    void* const start = ::mmap(nullptr, size, PROT_READ, MAP_SHARED | MAP_POPULATE, memory.get(), 0);
+    const int how = MAP_SHARED | (when == Looking::at_once ? MAP_POPULATE : 0);
+    void* const start = ::mmap(nullptr, size, PROT_READ, how, memory.get(), 0);
     if (start == MAP_FAILED) return trouble("its memory cannot be seen");
     const std::shared_ptr<const Pixel> first(static_cast<const Pixel*>(start),
                                              [start, size](const Pixel*) { ::munmap(start, size); });

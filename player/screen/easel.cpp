@@ -15,7 +15,7 @@ Blit moved(const Blit& blit, Point by) { return {blit.source, moved(blit.target,
 
 Pixels Easel::cleared(Canvas& canvas, Size size) {
     const auto needed = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
-    canvas.pixels.resize(std::max(canvas.pixels.size(), needed));
+    if (canvas.pixels.size() < needed) canvas = Canvas(size);
     return {canvas.pixels.data(), size, size.width};
 }
 

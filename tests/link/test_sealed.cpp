@@ -48,6 +48,32 @@ TEST_CASE("nobody can change, shrink or enlarge what is sealed") {
     CHECK(::mmap(nullptr, 4, PROT_READ | PROT_WRITE, MAP_SHARED, memory->get(), 0) == MAP_FAILED);
 }
 
+TEST_CASE("a large first bitmap is handed over as it lies, and the others follow it") {
+    const std::array<Bitmap, 2> bitmaps{messages::bitmap({1000, 500}, 0xFF010203),
+                                        messages::bitmap({1, 1}, 0x80)};
+    const Pixel* const place = bitmaps[0].pixels().data();
+    const auto memory = seal(bitmaps);
+    REQUIRE(memory.ok());
+    CHECK(bitmaps[0].pixels().data() == place);
+    CHECK(bitmaps[0].memory()->sealed());
+    const auto pixels = open_sealed(*memory, enough * sizeof(Pixel));
+    REQUIRE(pixels.ok());
+    REQUIRE(pixels->count == 500'001);
+    CHECK(pixels->first.get()[499'999] == 0xFF010203);
+    CHECK(pixels->first.get()[500'000] == 0x80);
+    CHECK(::pwrite(memory->get(), "x", 1, 0) == -1);
+}
+
+TEST_CASE("a bitmap that is sealed already is copied for another letter") {
+    const auto ground = messages::bitmap({1000, 500}, 0xFF010203);
+    REQUIRE(seal(std::array{ground}).ok());
+    const auto again = seal(std::array{ground, messages::bitmap({1, 1}, 0x80)});
+    REQUIRE(again.ok());
+    const auto pixels = open_sealed(*again, enough * sizeof(Pixel));
+    REQUIRE(pixels.ok());
+    CHECK(pixels->count == 500'001);
+}
+
 TEST_CASE("memory that somebody could still change is refused") {
     CHECK(open_sealed(memory_of(4096, all_seals), enough).ok());
     const int missing = GENERATE(F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_GROW, F_SEAL_WRITE);

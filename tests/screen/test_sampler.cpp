@@ -61,7 +61,7 @@ std::vector<Pixel> rows(const Canvas& from, const Area& source, Rect target) {
     return rows(sampler, all_of(view(from)), source, target, target);
 }
 
-std::vector<Pixel> cut(const Canvas& from, Rect part) {
+PixelMemory cut(const Canvas& from, Rect part) {
     Canvas result(part.size());
     copy(part_of(view(from), part), view(result));
     return result.pixels;

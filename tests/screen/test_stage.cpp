@@ -31,14 +31,14 @@ Picture lively() {
              clock}};
 }
 
-std::vector<Pixel> painted(const Stage& stage, Rect part) {
+PixelMemory painted(const Stage& stage, Rect part) {
     Canvas canvas(part.size(), 0x12345678);
     Sampler sampler;
     stage.paint(part, view(canvas), sampler);
     return canvas.pixels;
 }
 
-std::vector<Pixel> afresh(const Picture& picture, Millis elapsed, Civil time) {
+PixelMemory afresh(const Picture& picture, Millis elapsed, Civil time) {
     Stage stage;
     stage.show({picture, elapsed}, time);
     return painted(stage, all);
@@ -69,11 +69,11 @@ TEST_CASE("while nothing moves, nothing is said to have changed") {
 TEST_CASE("nothing looks different outside the parts that are said to have changed") {
     Stage stage;
     stage.show({lively(), 0ms}, Civil{9, 0});
-    std::vector<Pixel> before = afresh(lively(), 0ms, {9, 0});
+    PixelMemory before = afresh(lively(), 0ms, {9, 0});
     for (Millis elapsed = 130ms; elapsed <= 12s; elapsed += 130ms) {
         const Civil time{9, static_cast<int>(elapsed.count() / 1'000)};
         const std::vector<Rect> changed = stage.show({lively(), elapsed}, time);
-        const std::vector<Pixel> now = painted(stage, all);
+        const PixelMemory now = painted(stage, all);
         CAPTURE(elapsed.count());
         CHECK(now == afresh(lively(), elapsed, time));
         bool told = true;
@@ -109,8 +109,8 @@ TEST_CASE("what drifts hides what is below it, unless something shows through") 
     const auto drifting = [](const Canvas& canvas) {
         return Layer{Bitmap(canvas), all, Drift{to_area({0, 0, 50, 50}), to_area({5, 5, 40, 40}), 10s}};
     };
-    const std::vector<Pixel> alone = afresh({1, size, {drifting(photo)}}, 5s, {});
-    const std::vector<Pixel> above = afresh({2, size, {ground(), drifting(above_all)}}, 5s, {});
+    const PixelMemory alone = afresh({1, size, {drifting(photo)}}, 5s, {});
+    const PixelMemory above = afresh({2, size, {ground(), drifting(above_all)}}, 5s, {});
     CHECK((above == alone) == !shows_through);
 }
 

@@ -1,0 +1,91 @@
+// memfd_create(2), mmap(2) and the seals of fcntl(2).
+#include "base/pixel_memory.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace slidewell {
+namespace {
+
+// In pixels: 1 MiB. For less, a file's own cost would show.
+constexpr std::size_t much = std::size_t{1} << 18;
+
+constexpr int all_seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
+
+}  // namespace
+
+bool seal_file(int file) { return ::fcntl(file, F_ADD_SEALS, all_seals) == 0; }
+
+bool is_sealed_file(int file) {
+    const int seals = ::fcntl(file, F_GET_SEALS);
+    return seals >= 0 && (seals & all_seals) == all_seals;
+}
+
+PixelMemory::PixelMemory(std::size_t count) : count_(count) {
+    if (count >= much && open_file()) return;
+    few_.resize(count);
+    first_ = few_.data();
+}
+
+PixelMemory::PixelMemory(std::vector<Pixel> pixels)
+    : few_(std::move(pixels)), first_(few_.data()), count_(few_.size()) {}
+
+PixelMemory::PixelMemory(const PixelMemory& other) : PixelMemory(other.count_) {
+    std::ranges::copy(other, first_);
+}
+
+PixelMemory::PixelMemory(PixelMemory&& other) noexcept
+    : few_(std::move(other.few_)),
+      file_(std::move(other.file_)),
+      first_(std::exchange(other.first_, nullptr)),
+      count_(std::exchange(other.count_, 0)),
+      sealed_(std::exchange(other.sealed_, false)) {}
+
+PixelMemory& PixelMemory::operator=(PixelMemory other) noexcept {
+    std::swap(few_, other.few_);
+    std::swap(file_, other.file_);
+    std::swap(first_, other.first_);
+    std::swap(count_, other.count_);
+    std::swap(sealed_, other.sealed_);
+    return *this;
+}
+
+PixelMemory::~PixelMemory() {
+    if (file_.open()) ::munmap(first_, count_ * sizeof(Pixel));
+}
+
+bool operator==(const PixelMemory& a, const PixelMemory& b) { return std::ranges::equal(a, b); }
+
+// All pages at once: asking for each when it is first painted takes several times as long.
+bool PixelMemory::open_file() {
+    Descriptor file(::memfd_create("slidewell-pixels", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    const std::size_t size = count_ * sizeof(Pixel);
+    if (!file.open() || ::ftruncate(file.get(), static_cast<off_t>(size)) != 0) return false;
+    void* const start =
+        ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, file.get(), 0);
+    if (start == MAP_FAILED) return false;
+    file_ = std::move(file);
+    first_ = static_cast<Pixel*>(start);
+    return true;
+}
+
+// A file can be sealed only while nobody has it mapped for writing, so our window on it is exchanged for one
+// that only looks; in between there is none, but its place is kept.
+bool PixelMemory::seal() const {
+    if (!file_.open()) return false;
+    if (sealed_) return true;
+    const std::size_t size = count_ * sizeof(Pixel);
+    constexpr int in_place = MAP_FIXED | MAP_PRIVATE | MAP_ANONYMOUS;
+    if (::mmap(first_, size, PROT_NONE, in_place | MAP_NORESERVE, -1, 0) == MAP_FAILED) return false;
+    sealed_ = seal_file(file_.get());
+    const int rights = sealed_ ? PROT_READ : PROT_READ | PROT_WRITE;
+    if (::mmap(first_, size, rights, MAP_SHARED | MAP_FIXED, file_.get(), 0) == MAP_FAILED) std::terminate();
+    return sealed_;
+}
+
+}  // namespace slidewell
