@@ -186,7 +186,7 @@ void Show::handle(const Event& event) {
                               learn_about_display();
                           },
                           [&](const DisplayChanged&) { learn_about_display(); }, [](const TexturesLost&) {},
-                          [](const Exposed&) {}, [](const Woken&) {}},
+                          [](const Displaced&) {}, [](const Exposed&) {}, [](const Woken&) {}},
                event);
 }
 

@@ -50,6 +50,8 @@ class WindowVenue final : public Venue {
     }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
+        const auto displaced = [](const Event& event) { return std::holds_alternative<Displaced>(event); };
+        if (std::erase_if(events, displaced) > 0) move(events);
         if (!compositor_ && choice_.is_made()) get_ready();
         say_where(events);
         if (std::exchange(anew_, false)) events.emplace_back(DisplayChanged{});
@@ -87,6 +89,22 @@ class WindowVenue final : public Venue {
         const auto& [name, area] = window_.output();
         tell_({LogLevel::note, "slidewell: now on " + name + ", " + std::to_string(area.width) + "x" +
                                    std::to_string(area.height)});
+    }
+
+    // To the display that is the right one now. Whoever started the show starts it again when that fails.
+    void move(std::vector<Event>& events) {
+        compositor_.reset();
+        gpu_ = nullptr;
+        drawn_by_.reset();
+        if (const auto reopened = window_.reopen(); !reopened) {
+            say(in_context("the display has changed", reopened.error()));
+            events.emplace_back(Quit{});
+            return;
+        }
+        choice_ = RendererChoice(wish_, Window::driver(), window_.waker());
+        if (choice_.is_made()) get_ready();
+        events.emplace_back(Resized{window_.size()});
+        events.emplace_back(DisplayChanged{});
     }
 
     void get_ready() { say(carry_out(choice_.take())); }

@@ -19,10 +19,11 @@ struct Resized {             // the window has other memory now: everything must
 };
 struct Exposed {};         // a part of the window was hidden and has lost what was presented
 struct DisplayChanged {};  // another display, another rate, or something else draws on it
+struct Displaced {};       // the window cannot follow its display, and must be opened anew
 struct TexturesLost {};    // the GPU has forgotten everything
 struct Woken {};           // somebody called the window's waker
 
 using Event = std::variant<TogglePause, Skip, ToggleFullscreen, ToggleInfo, Quit, Resized, Exposed,
-                           DisplayChanged, TexturesLost, Woken>;
+                           DisplayChanged, Displaced, TexturesLost, Woken>;
 
 }  // namespace slidewell

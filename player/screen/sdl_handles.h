@@ -41,4 +41,18 @@ class SdlVideo {
     bool started_;
 };
 
+// SDL's events, also while its video system is away.
+class SdlEvents {
+  public:
+    SdlEvents() : started_(SDL_InitSubSystem(SDL_INIT_EVENTS) == 0) {}
+    SdlEvents(const SdlEvents&) = delete;
+    SdlEvents& operator=(const SdlEvents&) = delete;
+    ~SdlEvents() {
+        if (started_) SDL_QuitSubSystem(SDL_INIT_EVENTS);
+    }
+
+  private:
+    bool started_;
+};
+
 }  // namespace slidewell

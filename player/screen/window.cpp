@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "screen/alarm.h"
+#include "screen/console_desktop.h"
 #include "screen/keys.h"
 #include "screen/sdl_handles.h"
 #include "screen/sdl_renderer.h"
@@ -79,10 +80,11 @@ Pixels surface_pixels(const SDL_Surface& surface) {
 struct Window::State {
     std::unique_ptr<SdlVideo> video;
     SdlWindow window;
-    std::optional<X11Desktop> x11;  // where it is on X11
-    std::string wish;               // which display to play on
-    Output output;                  // the one that it is to be on
-    SdlRenderer renderer;           // while the GPU draws
+    std::optional<X11Desktop> x11;          // where it is on X11
+    std::optional<ConsoleDesktop> console;  // where it is on the bare console
+    std::string wish;                       // which display to play on
+    Output output;                          // the one that it is to be on
+    SdlRenderer renderer;                   // while the GPU draws
     std::shared_ptr<Alarm> alarm = std::make_shared<Alarm>();
     bool has_memory = false;         // while the CPU draws, into
     SDL_Surface* surface = nullptr;  // the window's
@@ -95,9 +97,13 @@ struct Window::State {
     bool fullscreen_next = false;  // covers the display already, but the desktop was not told yet
     bool displays_changed = false;
 
-    [[nodiscard]] std::vector<Output> outputs() const { return x11 ? x11->outputs() : sdl_outputs(); }
+    [[nodiscard]] static Result<std::unique_ptr<State>> open(const WindowOptions& options);
+    [[nodiscard]] WindowOptions options() const { return {wish, fullscreen, windowed}; }
+    [[nodiscard]] std::vector<Output> outputs() const;
     // On its display, when it has just been made.
-    void settle();
+    Result<> settle();
+    void settle_on_x11();
+    Result<> settle_on_console();
     // To the display that is the right one now. True when that is another, or of another size.
     bool follow_display();
     void cover() const;
@@ -106,7 +112,7 @@ struct Window::State {
     // What there is to draw on has changed since the last time.
     bool changed();
     // Like SDL_WaitEventTimeout.
-    bool wait_event(SDL_Event& event, Millis patience) const;
+    bool wait_event(SDL_Event& event, Millis patience);
     // Asks for the window's memory anew. True when SDL has replaced it, be it at the same address.
     bool acquire();
     // Without a surface, draws on the canvas until SDL has one again. True when that is a change.
@@ -116,10 +122,20 @@ struct Window::State {
     void collect(const SDL_Event& event, std::vector<Event>& events);
 };
 
-void Window::State::settle() {
+std::vector<Output> Window::State::outputs() const {
+    if (console) return console->outputs();
+    return x11 ? x11->outputs() : sdl_outputs();
+}
+
+Result<> Window::State::settle() {
     x11 = X11Desktop::of(*window);
+    console = ConsoleDesktop::of(*window);
     fullscreen_next = fullscreen && !x11;
-    if (!x11) return;
+    if (x11) settle_on_x11();
+    return console ? settle_on_console() : Done{};
+}
+
+void Window::State::settle_on_x11() {
     const Rect known_to_sdl = output.area;
     if (const std::vector<Output> all = outputs(); !all.empty()) output = *chosen(all, wish);
     if (fullscreen) {
@@ -129,13 +145,38 @@ void Window::State::settle() {
     }
 }
 
+// There SDL does not know the displays' names, moves no window from one to another, and takes the size that a
+// display happens to have, which after a change is that of the one before.
+Result<> Window::State::settle_on_console() {
+    const std::vector<Output> all = outputs();
+    const Output* const right = chosen(all, wish);
+    if (right == nullptr) return Done{};
+    output = *right;
+    const int number = static_cast<int>(right - all.data());
+    if (const auto known = sdl_outputs();
+        number != SDL_GetWindowDisplayIndex(window.get()) && number < std::ssize(known)) {
+        console.reset();
+        window.reset();
+        auto other = create(options(), known[static_cast<std::size_t>(number)].area);
+        if (!other) return other.error();
+        window = *std::move(other);
+        console = ConsoleDesktop::of(*window);
+    }
+    if (output.area.size() != size_now()) {
+        SDL_SetWindowSize(window.get(), output.area.width, output.area.height);
+        fullscreen_next = false;  // that would take the size from before
+    }
+    return Done{};
+}
+
 // A window that does not cover its display stays where its viewer has put it.
 bool Window::State::follow_display() {
     const std::vector<Output> all = outputs();
     const Output* const right = chosen(all, wish);
+    if (console && right == nullptr) output = {};  // it wants to be set up anew, even if it is the same again
     if (right == nullptr) return false;
     const bool other = std::exchange(output, *right) != *right;
-    if (fullscreen && (other || x11)) cover();
+    if (fullscreen && !console && (other || x11)) cover();
     return other;
 }
 
@@ -210,7 +251,7 @@ void Window::State::copy_canvas(Rect rect) const {
 }
 
 // Where SDL cannot sleep until something happens, as on the console, it would look a thousand times a second.
-bool Window::State::wait_event(SDL_Event& event, Millis patience) const {
+bool Window::State::wait_event(SDL_Event& event, Millis patience) {
     const std::string_view driver = SDL_GetCurrentVideoDriver();
     if (patience <= Millis{0}) return SDL_PollEvent(&event) != 0;
     if (driver == "x11" || driver == "wayland") {
@@ -218,7 +259,8 @@ bool Window::State::wait_event(SDL_Event& event, Millis patience) const {
         return SDL_WaitEventTimeout(&event, static_cast<int>(std::min(patience, longest).count())) != 0;
     }
     for (Millis left = patience; SDL_PollEvent(&event) == 0; left -= std::min(left, between_looks)) {
-        if (left <= Millis{0}) return false;
+        displays_changed = displays_changed || (console && console->has_news());
+        if (left <= Millis{0} || displays_changed) return false;
         alarm->wait(std::min(left, between_looks));
     }
     return true;
@@ -250,7 +292,7 @@ Window::~Window() {
     if (state_) state_->alarm->retire();
 }
 
-Result<Window> Window::open(const WindowOptions& options) {
+Result<std::unique_ptr<Window::State>> Window::State::open(const WindowOptions& options) {
     set_hints();
     pass_over_wayland();
     auto video = std::make_unique<SdlVideo>();
@@ -269,11 +311,29 @@ Result<Window> Window::open(const WindowOptions& options) {
     state->output = *output;
     state->windowed = options.size;
     state->fullscreen = options.fullscreen;
-    state->settle();
+    if (const auto settled = state->settle(); !settled) return settled.error();
     state->size = state->size_now();
     SDL_DisableScreenSaver();
     SDL_ShowCursor(SDL_DISABLE);
-    return Window(std::move(state));
+    return state;
+}
+
+Result<Window> Window::open(const WindowOptions& options) {
+    auto state = State::open(options);
+    if (!state) return state.error();
+    return Window(*std::move(state));
+}
+
+Result<> Window::reopen() {
+    const SdlEvents meanwhile;  // others may ring
+    state_->renderer.reset();
+    state_->window.reset();
+    state_->video.reset();
+    auto anew = State::open(state_->options());
+    if (!anew) return anew.error();
+    (*anew)->alarm = state_->alarm;
+    state_ = *std::move(anew);
+    return Done{};
 }
 
 Size Window::size() const { return state_->size; }
@@ -325,7 +385,7 @@ std::vector<Event> Window::wait(Millis patience) {
     const bool exposed = std::ranges::any_of(
         events, [](const Event& happened) { return std::holds_alternative<Exposed>(happened); });
     if (std::exchange(state_->displays_changed, false) && state_->follow_display())
-        events.emplace_back(DisplayChanged{});
+        events.push_back(state_->console ? Event(Displaced{}) : Event(DisplayChanged{}));
     if (state_->changed()) {
         events.emplace_back(Resized{state_->size});
     } else if (exposed && state_->shown && state_->has_memory) {

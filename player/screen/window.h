@@ -36,6 +36,11 @@ class Window {
     Window& operator=(Window&&) noexcept;
     ~Window();
 
+    // Once more, after Displaced, on the display that is the right one now. Nothing may use its memory or
+    // renderer any more, and who draws is to be said again. After an error it is of no use but to be
+    // destroyed.
+    Result<> reopen();
+
     [[nodiscard]] Size size() const;
 
     // Who draws is to be said before the first present(), once; from the GPU one may go back to the memory at
