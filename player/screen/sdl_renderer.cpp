@@ -1,6 +1,8 @@
 // SDL would take Direct3D, Vulkan or its own software renderer as well: these are asked for by name.
 #include "screen/sdl_renderer.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace slidewell {
@@ -19,10 +21,17 @@ int driver_index(std::string_view name) {
 
 }  // namespace
 
+bool is_on_console() {
+    const char* const driver = SDL_GetCurrentVideoDriver();
+    return driver != nullptr && SDL_strcasecmp(driver, "kmsdrm") == 0;
+}
+
 // SDL is not asked for vertical sync: where the driver has none it would simulate it, in whole milliseconds.
 Result<SdlRenderer> make_renderer(SDL_Window& window) {
     std::string problem = "SDL has no OpenGL";
-    for (const std::string_view name : {"opengl", "opengles2"}) {
+    std::array<std::string_view, 2> names{"opengl", "opengles2"};
+    if (is_on_console()) std::ranges::reverse(names);  // its window is OpenGL ES's from the start
+    for (const std::string_view name : names) {
         const int index = driver_index(name);
         if (index < 0) continue;
         SdlRenderer renderer(SDL_CreateRenderer(&window, index, SDL_RENDERER_TARGETTEXTURE));

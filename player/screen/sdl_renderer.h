@@ -16,4 +16,7 @@ namespace slidewell {
 // was made last.
 [[nodiscard]] std::string opengl_name();
 
+// True where SDL has no display server between itself and the kernel.
+[[nodiscard]] bool is_on_console();
+
 }  // namespace slidewell

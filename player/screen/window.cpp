@@ -46,11 +46,9 @@ bool is_seen() {
     return (wish != nullptr && *wish != '\0') || (driver != "offscreen" && driver != "dummy");
 }
 
-bool is_console() { return SDL_strcasecmp(SDL_GetCurrentVideoDriver(), "kmsdrm") == 0; }
-
 // A window's memory comes from the display server, not through OpenGL; the console has no server, and SDL no
-// other way there.
-void choose_memory() { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_console() ? "1" : "0"); }
+// other way there. Without libGL, SDL's "opengl" would draw nothing there, and see no error.
+void choose_memory() { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_on_console() ? "opengles2" : "0"); }
 
 // On the console a full-screen window of another size than the display's would change its mode
 // (libsdl-org/SDL issue 16191).
