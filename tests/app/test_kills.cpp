@@ -288,9 +288,9 @@ TEST_CASE("the report counts the studios that ended") {
     command.insert(command.end() - 1, {"--record", record.path().string()});
     Process player(command);
     REQUIRE(comes_true([&] { return wall.seen() != nothing_yet; }));
-    const pid_t first = studio_of(player.id());
+    const pid_t first = child_of(player.id());
     ::kill(first, SIGKILL);
-    REQUIRE(comes_true([&] { return studio_of(player.id()) != 0 && studio_of(player.id()) != first; }));
+    REQUIRE(comes_true([&] { return child_of(player.id()) != 0 && child_of(player.id()) != first; }));
     player.signal(SIGTERM);
     CHECK(player.wait().status == 0);
     const Finished told = slidewell_run({"report", "--record", record.path().string()});
