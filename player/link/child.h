@@ -24,6 +24,8 @@ class Child {
     // it.
     [[nodiscard]] static Result<Child> start(const std::string& program, std::vector<std::string> words,
                                              std::span<const int> files);
+    // Takes over one that spawn() has started.
+    explicit Child(pid_t id) : id_(id) {}
     Child(Child&& other) noexcept : id_(std::exchange(other.id_, -1)) {}
     Child& operator=(Child&& other) noexcept {
         std::swap(id_, other.id_);
@@ -40,7 +42,6 @@ class Child {
     [[nodiscard]] std::optional<int> ended_within(Millis patience);
 
   private:
-    explicit Child(pid_t id) : id_(id) {}
     pid_t id_;  // -1: none, or it ended
 };
 

@@ -1,4 +1,4 @@
-// A child by posix_spawn, which copies nothing of a large process; one poll() waits for all that can happen.
+// One poll() waits for all that can happen to a child.
 #include "source/run_program.h"
 
 #include <algorithm>
@@ -11,13 +11,13 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
 
 #include "base/descriptor.h"
+#include "base/spawn.h"
 
 namespace slidewell {
 namespace {
@@ -43,54 +43,6 @@ struct Pipe {
         writing = Descriptor(ends[1]);
         return true;
     }
-};
-
-// What a new process gets: files, signals as they are by default, and a group of its own, so that it ends
-// together with what it starts and Ctrl-C in a terminal is not for it.
-class Birth {
-  public:
-    Birth(const Pipe& output, const Pipe& complaints) {
-        posix_spawn_file_actions_init(&files_);
-        posix_spawn_file_actions_addopen(&files_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        posix_spawn_file_actions_adddup2(&files_, output.writing.get(), STDOUT_FILENO);
-        posix_spawn_file_actions_adddup2(&files_, complaints.writing.get(), STDERR_FILENO);
-        posix_spawn_file_actions_addclosefrom_np(&files_, STDERR_FILENO + 1);
-        posix_spawnattr_init(&attributes_);
-        posix_spawnattr_setflags(&attributes_,
-                                 POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-        sigset_t signals;
-        sigemptyset(&signals);
-        posix_spawnattr_setsigmask(&attributes_, &signals);
-        sigfillset(&signals);
-        posix_spawnattr_setsigdefault(&attributes_, &signals);
-    }
-    Birth(const Birth&) = delete;
-    Birth& operator=(const Birth&) = delete;
-    ~Birth() {
-        posix_spawn_file_actions_destroy(&files_);
-        posix_spawnattr_destroy(&attributes_);
-    }
-
-    // -1: there is no such program.
-    [[nodiscard]] pid_t give(std::vector<std::string>& words, std::vector<std::string>& environment) const {
-        pid_t child = -1;
-        const int problem = ::posix_spawnp(&child, words.front().c_str(), &files_, &attributes_,
-                                           pointers(words).data(), pointers(environment).data());
-        return problem == 0 ? child : -1;
-    }
-
-  private:
-    static std::vector<char*> pointers(std::vector<std::string>& texts) {
-        std::vector<char*> made;
-        made.reserve(texts.size() + 1);
-        for (std::string& text : texts)
-            made.push_back(text.data());
-        made.push_back(nullptr);
-        return made;
-    }
-
-    posix_spawn_file_actions_t files_{};
-    posix_spawnattr_t attributes_{};
 };
 
 // Those of `changes` first: a program takes the first entry of a name.
@@ -186,11 +138,17 @@ ProgramRun run_program(std::vector<std::string> words, std::vector<std::string> 
     const Descriptor alarm(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC));
     const Descriptor bell(::eventfd(0, EFD_CLOEXEC));
     if (!output.make() || !complaints.make() || !alarm.open() || !bell.open()) return run;
-    std::vector<std::string> variables = own_environment(std::move(environment));
     // Only the child itself can ask to be killed when this process is.
     words.insert(words.begin(), {"setpriv", "--pdeathsig", "KILL"});
-    const pid_t child = Birth(output, complaints).give(words, variables);
-    if (child < 0) return run;
+    SpawnFiles files;
+    files.give(output.writing, STDOUT_FILENO)
+        .give(complaints.writing, STDERR_FILENO)
+        .close_from(STDERR_FILENO + 1);
+    const std::string program = words.front();
+    const auto born =
+        spawn(program, std::move(words), files, ProcessGroup::own, own_environment(std::move(environment)));
+    if (!born) return run;
+    const pid_t child = *born;
     ::setpriority(PRIO_PGRP, static_cast<id_t>(child), nice_to_others);
     output.writing = Descriptor(-1);
     complaints.writing = Descriptor(-1);
