@@ -1,14 +1,32 @@
 // The library's own place first, then a temporary one.
 #include "app/shelter.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace slidewell {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::milliseconds between_tries{20};
+constexpr int tries = 25;
+
+LibraryResult<std::unique_ptr<Library>> open_patiently(Disk& disk, const fs::path& folder,
+                                                       const std::function<void()>& rest) {
+    for (int tried = 1;; ++tried) {
+        auto opened = Library::open(disk, folder);
+        if (opened || opened.error().problem != Problem::busy || tried == tries) return opened;
+        rest();
+    }
+}
+
+}  // namespace
 
 TemporaryFolder::TemporaryFolder() {
     std::error_code problem;
@@ -21,9 +39,12 @@ TemporaryFolder::~TemporaryFolder() {
     if (!path_.empty()) fs::remove_all(path_, problem);
 }
 
-Result<std::unique_ptr<Shelter>> Shelter::open(const fs::path& folder, Diagnostics& warnings) {
+void Shelter::nap() { std::this_thread::sleep_for(between_tries); }
+
+Result<std::unique_ptr<Shelter>> Shelter::open(const fs::path& folder, Diagnostics& warnings,
+                                               const std::function<void()>& rest) {
     std::unique_ptr<Shelter> shelter(new Shelter);
-    auto opened = Library::open(*shelter->disk_, folder);
+    auto opened = open_patiently(*shelter->disk_, folder, rest);
     if (opened) {
         shelter->library_ = std::move(opened).value();
         return shelter;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "base/diagnostic.h"
@@ -26,15 +27,18 @@ class TemporaryFolder {
 class Shelter {
   public:
     // The library in `folder`. Where that cannot be used, such as while another player has it, a temporary
-    // one, and a warning that says why.
+    // one, and a warning that says why. Whoever was killed a moment ago may still hold it: `rest` is called
+    // between some tries.
     [[nodiscard]] static Result<std::unique_ptr<Shelter>> open(const std::filesystem::path& folder,
-                                                               Diagnostics& warnings);
+                                                               Diagnostics& warnings,
+                                                               const std::function<void()>& rest = nap);
     [[nodiscard]] Library& library() const { return *library_; }
     // Before the program ends by _Exit: removes what nobody would find again.
     void leave_behind() { temporary_.reset(); }
 
   private:
     Shelter() = default;
+    static void nap();
 
     std::unique_ptr<TemporaryFolder> temporary_;
     std::unique_ptr<Disk> disk_ = open_disk();

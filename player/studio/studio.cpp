@@ -27,7 +27,7 @@ class Studio {
         workshop_.read_from(programme_->files);
         std::erase_if(broken_,
                       [&](const auto& entry) { return !is_listed(entry.first, entry.second.version); });
-        return report_common() && send_sources() && send_playlist();
+        return report_common() && send_sources() && send_playlist() && serve_early();
     }
     // The workshop remembers what it has painted last. What goes wrong is said when the slide is asked for.
     void paint_ahead(Size likely) try {
@@ -47,8 +47,19 @@ class Studio {
     }
 
   private:
+    // A studio that takes another's place may be asked for slides before it has seen them.
+    [[nodiscard]] bool serve_early() {
+        if (!sent_) return true;
+        const std::vector<PaintSlide> early = std::exchange(early_, {});
+        return std::ranges::all_of(early, [&](const PaintSlide& request) { return serve_slide(request); });
+    }
+
     [[nodiscard]] bool serve_slide(const PaintSlide& request) {
         if (!send_playlist()) return false;
+        if (!sent_) {
+            early_.push_back(request);
+            return true;
+        }
         if (entry_of(request.slide) == nullptr)
             return tell_(Unpaintable{request.slide, request.version, request.size});
         if (is_forbidden(request.slide, version_of(request)))
@@ -209,6 +220,7 @@ class Studio {
     Caution* caution_;
     std::shared_ptr<const Programme> programme_;
     std::optional<Sent> sent_;
+    std::vector<PaintSlide> early_;      // asked for before there was a list
     std::vector<SourceHealth> sources_;  // as they were sent last
     std::map<SlideId, Broken> broken_;
     std::map<std::string, Diagnostics> reported_;

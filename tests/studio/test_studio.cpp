@@ -58,9 +58,18 @@ class Player {
     // Asks for a slide and gives all messages up to the answer.
     std::vector<ToPlayer> ask(const SlideId& slide, SlideVersion version = 0) {
         requests_.send(PaintSlide{slide, version, screen});
+        return up_to_answer();
+    }
+    std::vector<ToPlayer> up_to_answer() {
         return until([](const ToPlayer& message) {
             return std::holds_alternative<Painted>(message) || std::holds_alternative<Unpaintable>(message);
         });
+    }
+    // Asks for a slide and gives all that comes of it at once.
+    std::vector<ToPlayer> ask_early(const SlideId& slide) {
+        requests_.send(PaintSlide{slide, 0, screen});
+        requests_.send(AreYouThere{});
+        return until([](const ToPlayer& message) { return std::holds_alternative<StillHere>(message); });
     }
     // The next one that comes.
     Playlist playlist() {
@@ -217,6 +226,22 @@ TEST_CASE("while it is not known whether there are slides, there is no playlist"
     Player player(deck, unknown);
     player.change(deck.programme(listed({one}).slides));
     CHECK(player.playlist() == listed({one}));
+}
+
+TEST_CASE("a slide that is asked for before there is a playlist is painted when there is one") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Programme unknown = deck.programme({});
+    unknown.complete = false;
+    Player player(deck, unknown);
+    const auto at_once = player.ask_early(one);
+    CHECK(find<Painted>(at_once) == nullptr);
+    CHECK(find<Unpaintable>(at_once) == nullptr);
+    player.change(deck.programme(listed({one}).slides));
+    const auto answer = player.up_to_answer();
+    REQUIRE(find<Painted>(answer) != nullptr);
+    CHECK(find<Painted>(answer)->slide == one);
+    CHECK(find<Playlist>(answer) != nullptr);
 }
 
 TEST_CASE("when every slide is broken the notice shows, until one is mended") {
