@@ -332,6 +332,19 @@ TEST_CASE("photos that no slide names are not read") {
     CHECK(room.folder.all_reads() == 1);
 }
 
+TEST_CASE("a folder with thousands of files is looked into less often, but soon again when one has changed") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    for (int i = 0; i < 2'500; ++i)
+        room.folder.write("note-" + std::to_string(i) + ".txt", "note");
+    room.look_for(1min);
+    CHECK(room.look().next_look == 3s);
+    room.folder.write("20-b.xml", slide("B"));
+    CHECK(room.look().next_look < 1s);
+    room.settle();
+    CHECK(room.shows() == std::vector<std::string>{"A", "B"});
+}
+
 TEST_CASE("while nothing changes, a look is a listing and no more") {
     Room room;
     room.folder.write("10-a.xml", slide_with("A", "knee.jpg"));
