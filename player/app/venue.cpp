@@ -93,6 +93,7 @@ class WindowVenue final : public Venue {
 
     // To the display that is the right one now. Whoever started the show starts it again when that fails.
     void move(std::vector<Event>& events) {
+        const bool by_gpu = drawn_by_.has_value();
         compositor_.reset();
         gpu_ = nullptr;
         drawn_by_.reset();
@@ -101,8 +102,7 @@ class WindowVenue final : public Venue {
             events.emplace_back(Quit{});
             return;
         }
-        choice_ = RendererChoice(wish_, Window::driver(), window_.waker());
-        if (choice_.is_made()) get_ready();
+        say(by_gpu ? use_gpu() : use_cpu("as before"));
         events.emplace_back(Resized{window_.size()});
         events.emplace_back(DisplayChanged{});
     }

@@ -144,7 +144,9 @@ void Window::State::settle_on_x11() {
 }
 
 // There SDL does not know the displays' names, moves no window from one to another, and takes the size that a
-// display happens to have, which after a change is that of the one before.
+// display happens to have, which after a change is that of the one before. Every window covers its display;
+// to say so costs a moment of black. SDL 2.26 needs it on a second display, where it takes the first one's
+// modes.
 Result<> Window::State::settle_on_console() {
     const std::vector<Output> all = outputs();
     const Output* const right = chosen(all, wish);
@@ -160,10 +162,9 @@ Result<> Window::State::settle_on_console() {
         window = *std::move(other);
         console = ConsoleDesktop::of(*window);
     }
-    if (output.area.size() != size_now()) {
-        SDL_SetWindowSize(window.get(), output.area.width, output.area.height);
-        fullscreen_next = false;  // that would take the size from before
-    }
+    const bool right_size = output.area.size() == size_now();
+    if (!right_size) SDL_SetWindowSize(window.get(), output.area.width, output.area.height);
+    fullscreen_next = fullscreen && right_size && number != 0;
     return Done{};
 }
 
