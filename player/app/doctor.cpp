@@ -45,6 +45,16 @@ Findings hangs(const std::string& what) {
     return {{Finding::Verdict::bad, what + " did not answer in time", ""}};
 }
 
+// What draws can be asked only where there is a display, and not while a player has it.
+Findings look_at_screen(const Settings& settings) {
+    const DisplayFacts display = probe_display(settings);
+    Findings findings = judge(display);
+    if (display.answer.empty()) return findings;
+    for (Finding& finding : judge(probe_drawing(settings)))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
 using Examinations = std::vector<std::unique_ptr<Examination>>;
 
 Examinations begin(const Settings& settings) {
@@ -52,8 +62,7 @@ Examinations begin(const Settings& settings) {
     const auto add = [&](std::function<Findings()> looks, Findings otherwise) {
         all.push_back(std::make_unique<Examination>(std::move(looks), std::move(otherwise)));
     };
-    add(look<DisplayFacts>([settings] { return probe_display(settings); }), hangs("The display"));
-    add(look<DrawingFacts>([settings] { return probe_drawing(settings); }), hangs("The GPU's driver"));
+    add([settings] { return look_at_screen(settings); }, hangs("The display or the GPU's driver"));
     add(look<StorageFacts>([settings] { return probe_storage(settings); }), hangs("The library's disk"));
     for (const SourceSetting& source : settings.sources) {
         FolderFacts hung;

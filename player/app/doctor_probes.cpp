@@ -122,10 +122,10 @@ DrawingFacts probe_drawing(const Settings& settings) {
     const std::string driver = !environment_variable("WAYLAND_DISPLAY").empty() ? "wayland"
                                : !environment_variable("DISPLAY").empty()       ? "x11"
                                                                                 : "KMSDRM";
+    if (settings.renderer == Renderer::cpu) return {false, "as it was told to"};
     if (!has_gpu("/dev")) return {false, "no GPU here"};
-    RendererChoice choice(settings.renderer, driver, [] {});
-    const RendererVerdict verdict = choice.take();
-    return {verdict.gpu, verdict.why.empty() ? driver : verdict.why};
+    const RendererVerdict verdict = choice_by(opengl_name_elsewhere(driver));
+    return {verdict.gpu, verdict.why};
 }
 
 StorageFacts probe_storage(const Settings& settings) {

@@ -12,6 +12,7 @@ namespace slidewell {
 [[nodiscard]] std::string name_of(const SourceSetting& source);
 
 [[nodiscard]] DisplayFacts probe_display(const Settings& settings);
+// To be called after probe_display has ended: the console's display answers one at a time.
 [[nodiscard]] DrawingFacts probe_drawing(const Settings& settings);
 [[nodiscard]] StorageFacts probe_storage(const Settings& settings);
 [[nodiscard]] FolderFacts probe_source(const SourceSetting& source);

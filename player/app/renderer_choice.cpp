@@ -19,16 +19,6 @@ constexpr Millis patience{2'000};
 constexpr std::string_view name_follows = "name: ";
 constexpr std::string_view problem_follows = "problem: ";
 
-Result<std::string> ask_another_process(const std::string& video_driver) {
-    std::error_code problem;
-    const fs::path program = fs::read_symlink("/proc/self/exe", problem);
-    if (problem) return Error{"this program cannot be found"};
-    const auto line = answer_of({program.string(), opengl_name_command, video_driver}, patience);
-    if (!line) return line.error();
-    if (line->starts_with(name_follows)) return line->substr(name_follows.size());
-    return Error{line->starts_with(problem_follows) ? line->substr(problem_follows.size()) : *line};
-}
-
 // The console's GPU serves one process only. There the window is opened through OpenGL anyway, so that it may
 // be asked by the one who opens it.
 bool asks_its_own_window(std::string_view video_driver) { return video_driver == "KMSDRM"; }
@@ -52,6 +42,16 @@ bool has_gpu(const fs::path& devices) {
     return std::ranges::any_of(begin(nodes), end(nodes), [](const fs::directory_entry& node) {
         return node.path().filename().string().starts_with("renderD");
     });
+}
+
+Result<std::string> opengl_name_elsewhere(const std::string& video_driver) {
+    std::error_code problem;
+    const fs::path program = fs::read_symlink("/proc/self/exe", problem);
+    if (problem) return Error{"this program cannot be found"};
+    const auto line = answer_of({program.string(), opengl_name_command, video_driver}, patience);
+    if (!line) return line.error();
+    if (line->starts_with(name_follows)) return line->substr(name_follows.size());
+    return Error{line->starts_with(problem_follows) ? line->substr(problem_follows.size()) : *line};
 }
 
 RendererChoice::RendererChoice(Renderer wish, const std::string& video_driver, std::function<void()> made) {
@@ -78,7 +78,7 @@ void RendererChoice::ask(const std::string& video_driver, std::function<void()> 
     std::promise<RendererVerdict> promise;
     choice_ = promise.get_future();
     asking_ = std::jthread([promise = std::move(promise), video_driver, made = std::move(made)]() mutable {
-        promise.set_value(choice_by(ask_another_process(video_driver)));
+        promise.set_value(choice_by(opengl_name_elsewhere(video_driver)));
         made();
     });
 }

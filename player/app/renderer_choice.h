@@ -43,7 +43,10 @@ class RendererChoice {
     std::jthread asking_;
 };
 
-// The command of this program that RendererChoice runs: `slidewell opengl-name x11` prints one line.
+// OpenGL's name on that video driver, told by another process, in two seconds at the most.
+[[nodiscard]] Result<std::string> opengl_name_elsewhere(const std::string& video_driver);
+
+// The command of this program that this runs: `slidewell opengl-name x11` prints one line.
 inline constexpr const char* opengl_name_command = "opengl-name";
 int print_opengl_name(const std::string& video_driver);
 

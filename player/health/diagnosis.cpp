@@ -23,7 +23,10 @@ constexpr std::uint64_t slow_reading = 1'000;  // bytes a millisecond
 // The player is younger than that; a clock without a battery starts in 1970 or with its firmware.
 constexpr std::chrono::sys_seconds earliest{std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}};
 
-std::string in_megabytes(std::uint64_t bytes) { return std::to_string(bytes / megabyte) + " MB"; }
+std::string in_words(std::uint64_t bytes) {
+    if (bytes >= 10'000 * megabyte) return std::to_string(bytes / (1'000 * megabyte)) + " GB";
+    return std::to_string(bytes / megabyte) + " MB";
+}
 
 std::string counted(int number, const std::string& noun) {
     return std::to_string(number) + ' ' + noun + (number == 1 ? "" : "s");
@@ -40,8 +43,10 @@ std::string joined(const std::set<std::string>& words, const std::string& by) {
 Finding judge_console(const DisplayFacts& display) {
     const auto& cards = display.console.cards;
     if (cards.empty()) {
-        return {bad, "There is no display: no desktop is named, and the kernel knows no graphics card",
-                "Start slidewell where a desktop runs, or install the card's driver"};
+        return {
+            bad, "There is no display: no desktop runs for this user, and the kernel knows no graphics card",
+            "Run this as the user whose desktop is on the screen. On a machine without a desktop, install "
+            "the driver of its graphics card"};
     }
     if (std::ranges::none_of(cards, &ConsoleFacts::Card::open_to_us)) {
         return {bad,
@@ -59,7 +64,8 @@ Finding judge_console(const DisplayFacts& display) {
 
 Finding judge_way_to_screen(const DisplayFacts& display) {
     if (!display.answer.empty()) return {good, "The display answers: " + display.answer, ""};
-    if (display.in_use) return {good, "The display is in use by the player that runs", ""};
+    if (display.in_use)
+        return {good, "The display is in use by the player that runs; slidewell status says what draws", ""};
     if (display.desktop.empty()) return judge_console(display);
     return {bad, "The display of " + display.desktop + " does not answer: " + display.trouble,
             "Is a desktop running there, and is this its user?"};
@@ -92,7 +98,7 @@ Findings judge(const DisplayFacts& display) {
 
 Findings judge(const DrawingFacts& drawing) {
     if (drawing.gpu) return {{good, "The GPU draws: " + drawing.why, ""}};
-    return {{good, "The CPU draws (" + drawing.why + "), which is enough for two cores up to 4K", ""}};
+    return {{good, "The CPU draws (" + drawing.why + "); two cores are enough for that, up to 4K", ""}};
 }
 
 Findings judge(const StorageFacts& storage) {
@@ -101,8 +107,7 @@ Findings judge(const StorageFacts& storage) {
                  "Give it to the user who plays, or say --library DIR"}};
     }
     if (!storage.free_bytes) return {{good, "The library " + storage.library + " can be written", ""}};
-    const std::string left =
-        in_megabytes(*storage.free_bytes) + " are left for the library " + storage.library;
+    const std::string left = in_words(*storage.free_bytes) + " are left for the library " + storage.library;
     const std::string advice = "Free some space on that disk; new slides need it";
     if (*storage.free_bytes < too_little_space) return {{bad, "Only " + left, advice}};
     if (*storage.free_bytes < little_space) return {{note, "Only " + left, advice}};
@@ -182,12 +187,13 @@ Findings judge(const SleepFacts& sleep) {
 Findings judge(const KernelFacts& kernel) {
     Findings findings;
     const auto miss = [&](const std::string& name) {
-        findings.push_back({note, "The kernel has no " + name + ", so the studio is confined less",
+        findings.push_back({note,
+                            "The kernel has no " + name + ", which keeps a broken picture from doing harm",
                             "The kernels of Debian 12 and later have it"});
     };
     if (!kernel.landlock) miss("Landlock");
     if (!kernel.seccomp) miss("seccomp");
-    if (findings.empty()) findings.push_back({good, "The kernel can confine the studio", ""});
+    if (findings.empty()) findings.push_back({good, "The kernel keeps what reads the slides locked in", ""});
     return findings;
 }
 

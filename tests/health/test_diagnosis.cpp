@@ -95,6 +95,7 @@ TEST_CASE("the library must be writable and have room") {
     CHECK(only(StorageFacts{"/lib", "", gigabyte / 100}).verdict == Verdict::bad);
     CHECK(only(StorageFacts{"/lib", "", gigabyte / 2}).verdict == Verdict::note);
     CHECK(only(StorageFacts{"/lib", "", gigabyte * 8}).what == "8000 MB are left for the library /lib");
+    CHECK(only(StorageFacts{"/lib", "", gigabyte * 70}).what == "70 GB are left for the library /lib");
 }
 
 TEST_CASE("a folder that answers at once is good") {
