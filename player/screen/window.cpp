@@ -3,7 +3,6 @@
 #include "screen/window.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -14,41 +13,18 @@
 #include "screen/keys.h"
 #include "screen/sdl_handles.h"
 #include "screen/sdl_renderer.h"
+#include "screen/video.h"
+#include "screen/window_memory.h"
 #include "screen/x11_desktop.h"
 
 namespace slidewell {
 namespace {
 
 constexpr const char* title = "slidewell";
-constexpr const char* no_display = "there is no display (--headless plays without one)";
 constexpr std::chrono::microseconds usual_frame_interval{16'667};
 constexpr Millis between_looks{100};  // at the keyboard, where SDL cannot wait for it
 
 Error sdl_error(std::string_view doing) { return in_context(doing, {SDL_GetError()}); }
-
-void set_hints() {
-    SDL_SetHint(SDL_HINT_APP_NAME, title);
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-}
-
-// Without this folder there is no Wayland, and its library would complain at every attempt.
-void pass_over_wayland() {
-    const char* const folder = std::getenv("XDG_RUNTIME_DIR");
-    const bool is_chosen = SDL_GetHint(SDL_HINT_VIDEODRIVER) != nullptr;
-    if (folder == nullptr && !is_chosen) SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,KMSDRM");
-}
-
-// Where SDL finds no display it takes one in memory, which is of use only to those who asked for it.
-bool is_seen() {
-    const std::string_view driver = SDL_GetCurrentVideoDriver();
-    const char* const wish = SDL_GetHint(SDL_HINT_VIDEODRIVER);
-    return (wish != nullptr && *wish != '\0') || (driver != "offscreen" && driver != "dummy");
-}
-
-// A window's memory comes from the display server, not through OpenGL; the console has no server, and SDL no
-// other way there. Without libGL, SDL's "opengl" would draw nothing there, and see no error.
-void choose_memory() { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_on_console() ? "opengles2" : "0"); }
 
 // On the console a full-screen window of another size than the display's would change its mode
 // (libsdl-org/SDL issue 16191).
@@ -62,17 +38,6 @@ Result<SdlWindow> create(const WindowOptions& options, Rect area) {
     return window;
 }
 
-bool has_our_format(const SDL_Surface& surface) {
-    const Uint32 format = surface.format->format;
-    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
-}
-
-Pixels surface_pixels(const SDL_Surface& surface) {
-    return {static_cast<Pixel*>(surface.pixels),
-            {surface.w, surface.h},
-            surface.pitch / static_cast<int>(sizeof(Pixel))};
-}
-
 }  // namespace
 
 struct Window::State {
@@ -83,13 +48,10 @@ struct Window::State {
     std::string wish;                       // which display to play on
     Output output;                          // the one that it is to be on
     SdlRenderer renderer;                   // while the GPU draws
+    std::optional<WindowMemory> memory;     // while the CPU draws
     std::shared_ptr<Alarm> alarm = std::make_shared<Alarm>();
-    bool has_memory = false;         // while the CPU draws, into
-    SDL_Surface* surface = nullptr;  // the window's
-    Pixels pixels;                   // what is drawn on: the surface's memory, or
-    Canvas canvas{Size{}};           // this, before the window appears or when its pixels are of another kind
-    Size size;                       // as it was told last
-    Size windowed;                   // the size to have when it is not fullscreen
+    Size size;      // as it was told last
+    Size windowed;  // the size to have when it is not fullscreen
     bool shown = false;
     bool fullscreen = false;
     bool fullscreen_next = false;  // covers the display already, but the desktop was not told yet
@@ -111,12 +73,7 @@ struct Window::State {
     bool changed();
     // Like SDL_WaitEventTimeout.
     bool wait_event(SDL_Event& event, Millis patience);
-    // Asks for the window's memory anew. True when SDL has replaced it, be it at the same address.
-    bool acquire();
-    // Without a surface, draws on the canvas until SDL has one again. True when that is a change.
-    bool fall_back();
     void appear();
-    void copy_canvas(Rect rect) const;
     void collect(const SDL_Event& event, std::vector<Event>& events);
 };
 
@@ -204,49 +161,16 @@ Size Window::State::size_now() const {
 }
 
 bool Window::State::changed() {
-    if (has_memory) return acquire();
-    return std::exchange(size, size_now()) != size;
+    if (!memory) return std::exchange(size, size_now()) != size;
+    const bool other = memory->acquire(shown);
+    if (memory->there()) size = memory->pixels().size;
+    return other;
 }
 
-bool Window::State::acquire() {
-    surface = SDL_GetWindowSurface(window.get());
-    if (surface == nullptr) return fall_back();
-    if (surface->userdata == this) return false;
-    surface->userdata = this;  // our mark: a surface that SDL has just made does not have it
-    const bool direct = shown && has_our_format(*surface);
-    canvas = Canvas(direct ? Size{} : Size{surface->w, surface->h});
-    pixels = direct ? surface_pixels(*surface) : view(canvas);
-    size = pixels.size;
-    return true;
-}
-
-bool Window::State::fall_back() {
-    if (!canvas.size.empty() || pixels.size.empty()) return false;
-    canvas = Canvas(pixels.size);
-    pixels = view(canvas);
-    return true;
-}
-
-// SDL replaces the memory of a window that it shows: so the first frame lies on the canvas, and the next
-// wait() tells of the memory to draw on from then on.
 void Window::State::appear() {
     SDL_ShowWindow(window.get());
     shown = true;
-    if (!has_memory) return;
-    surface = SDL_GetWindowSurface(window.get());
-    if (surface != nullptr) surface->userdata = nullptr;
-}
-
-void Window::State::copy_canvas(Rect rect) const {
-    if (surface == nullptr) return;
-    const Rect part = intersection(rect, {0, 0, surface->w, surface->h});
-    if (part.empty()) return;
-    const std::ptrdiff_t offset =
-        std::ptrdiff_t{part.y} * surface->pitch + std::ptrdiff_t{part.x} * surface->format->BytesPerPixel;
-    auto* to = static_cast<std::uint8_t*>(surface->pixels) + offset;
-    SDL_ConvertPixels(part.width, part.height, SDL_PIXELFORMAT_ARGB8888, pixels.at(part.x, part.y),
-                      static_cast<int>(pixels.pitch) * static_cast<int>(sizeof(Pixel)),
-                      surface->format->format, to, surface->pitch);
+    if (memory) memory->window_appeared();
 }
 
 // Where SDL cannot sleep until something happens, as on the console, it would look a thousand times a second.
@@ -292,19 +216,15 @@ Window::~Window() {
 }
 
 Result<std::unique_ptr<Window::State>> Window::State::open(const WindowOptions& options) {
-    set_hints();
-    pass_over_wayland();
-    auto video = std::make_unique<SdlVideo>();
-    if (!video->started()) return sdl_error(no_display);
-    if (!is_seen()) return Error{no_display};
-    choose_memory();
+    auto video = start_video();
+    if (!video) return video.error();
     const std::vector<Output> outputs = sdl_outputs();
     const Output* const output = chosen(outputs, options.display);
     if (output == nullptr) return Error{no_display};
     Result<SdlWindow> window = create(options, output->area);
     if (!window) return window.error();
     auto state = std::make_unique<State>();
-    state->video = std::move(video);
+    state->video = *std::move(video);
     state->window = *std::move(window);
     state->wish = options.display;
     state->output = *output;
@@ -339,13 +259,13 @@ Size Window::size() const { return state_->size; }
 
 Result<> Window::use_memory() {
     state_->renderer.reset();
-    state_->has_memory = true;
-    state_->acquire();
-    if (state_->surface == nullptr) return sdl_error("cannot get the window's memory");
+    state_->memory.emplace(*state_->window);
+    state_->changed();
+    if (!state_->memory->there()) return sdl_error("cannot get the window's memory");
     return Done{};
 }
 
-Pixels Window::pixels() const { return state_->pixels; }
+Pixels Window::pixels() const { return state_->memory ? state_->memory->pixels() : Pixels{}; }
 
 Result<Gpu> Window::use_gpu() {
     auto renderer = make_renderer(*state_->window);
@@ -358,17 +278,9 @@ void Window::present(std::span<const Rect> changed) {
     if (!state_->shown) state_->appear();
     if (state_->renderer) {
         SDL_RenderPresent(state_->renderer.get());
-        return;
+    } else if (state_->memory) {
+        state_->memory->present(changed);
     }
-    std::vector<SDL_Rect> rects;
-    for (const Rect& rect : changed) {
-        const Rect inside = intersection(rect, whole(state_->pixels.size));
-        if (inside.empty()) continue;
-        if (!state_->canvas.size.empty()) state_->copy_canvas(inside);
-        rects.push_back({inside.x, inside.y, inside.width, inside.height});
-    }
-    // Fails only when the window has just got another size: then the next wait() reports Resized.
-    SDL_UpdateWindowSurfaceRects(state_->window.get(), rects.data(), static_cast<int>(rects.size()));
 }
 
 std::vector<Event> Window::wait(Millis patience) {
@@ -387,8 +299,8 @@ std::vector<Event> Window::wait(Millis patience) {
         events.push_back(state_->console ? Event(Displaced{}) : Event(DisplayChanged{}));
     if (state_->changed()) {
         events.emplace_back(Resized{state_->size});
-    } else if (exposed && state_->shown && state_->has_memory) {
-        SDL_UpdateWindowSurface(state_->window.get());
+    } else if (exposed && state_->shown && state_->memory) {
+        state_->memory->present_all();
     }
     return events;
 }
@@ -421,7 +333,7 @@ std::string Window::description() const {
 }
 
 bool Window::takes_detour() const {
-    return state_->has_memory && SDL_GetRenderer(state_->window.get()) != nullptr;
+    return state_->memory && SDL_GetRenderer(state_->window.get()) != nullptr;
 }
 
 }  // namespace slidewell

@@ -1,0 +1,72 @@
+// SDL's window surface, and what to do while it is not to be had.
+#include "screen/window_memory.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace slidewell {
+namespace {
+
+bool has_our_format(const SDL_Surface& surface) {
+    const Uint32 format = surface.format->format;
+    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
+}
+
+Pixels surface_pixels(const SDL_Surface& surface) {
+    return {static_cast<Pixel*>(surface.pixels),
+            {surface.w, surface.h},
+            surface.pitch / static_cast<int>(sizeof(Pixel))};
+}
+
+}  // namespace
+
+bool WindowMemory::acquire(bool window_is_shown) {
+    surface_ = SDL_GetWindowSurface(window_);
+    if (surface_ == nullptr) return fall_back();
+    if (surface_->userdata == this) return false;
+    surface_->userdata = this;  // our mark: a surface that SDL has just made does not have it
+    const bool direct = window_is_shown && has_our_format(*surface_);
+    canvas_ = Canvas(direct ? Size{} : Size{surface_->w, surface_->h});
+    pixels_ = direct ? surface_pixels(*surface_) : view(canvas_);
+    return true;
+}
+
+// Without a surface, draws on the canvas until SDL has one again. True when that is a change.
+bool WindowMemory::fall_back() {
+    if (!canvas_.size.empty() || pixels_.size.empty()) return false;
+    canvas_ = Canvas(pixels_.size);
+    pixels_ = view(canvas_);
+    return true;
+}
+
+void WindowMemory::window_appeared() {
+    surface_ = SDL_GetWindowSurface(window_);
+    if (surface_ != nullptr) surface_->userdata = nullptr;
+}
+
+void WindowMemory::present(std::span<const Rect> changed) const {
+    std::vector<SDL_Rect> rects;
+    for (const Rect& rect : changed) {
+        const Rect inside = intersection(rect, whole(pixels_.size));
+        if (inside.empty()) continue;
+        if (!canvas_.size.empty()) copy_canvas(inside);
+        rects.push_back({inside.x, inside.y, inside.width, inside.height});
+    }
+    // Fails only when the window has just got another size: then acquire() tells of other memory.
+    SDL_UpdateWindowSurfaceRects(window_, rects.data(), static_cast<int>(rects.size()));
+}
+
+void WindowMemory::copy_canvas(Rect rect) const {
+    if (surface_ == nullptr) return;
+    const Rect part = intersection(rect, {0, 0, surface_->w, surface_->h});
+    if (part.empty()) return;
+    const std::ptrdiff_t offset =
+        std::ptrdiff_t{part.y} * surface_->pitch + std::ptrdiff_t{part.x} * surface_->format->BytesPerPixel;
+    auto* to = static_cast<std::uint8_t*>(surface_->pixels) + offset;
+    SDL_ConvertPixels(part.width, part.height, SDL_PIXELFORMAT_ARGB8888, pixels_.at(part.x, part.y),
+                      static_cast<int>(pixels_.pitch) * static_cast<int>(sizeof(Pixel)),
+                      surface_->format->format, to, surface_->pitch);
+}
+
+}  // namespace slidewell
