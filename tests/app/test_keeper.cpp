@@ -127,7 +127,7 @@ TEST_CASE("a studio that has used up its time on the processor is ended, and its
     CHECK(player.next<Playlist>().slides.size() == 2);
     set_time_of(player, 1);
     player.ask("bad.xml");
-    CHECK(player.next<Report>().diagnostics.at(0).message ==
+    CHECK(player.next<StudioEnded>().why ==
           "it was ended by signal 24 (CPU time limit exceeded), while it was busy with bad.xml");
 }
 
