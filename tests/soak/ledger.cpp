@@ -16,6 +16,7 @@ std::string name_of(const SlideId& slide) { return slide.substr(slide.rfind('/')
 void Ledger::heard(const ToPlayer& message) {
     if (const auto* const playlist = std::get_if<Playlist>(&message)) {
         ++playlists_;
+        knows_all_ = knows_all_ || playlist->complete;
         if (order_ == playlist->slides) return;
         ++changes_;
         order_ = playlist->slides;

@@ -36,6 +36,8 @@ class Ledger {
     // Of the newest list; nothing when the slide is not in it.
     [[nodiscard]] std::optional<SlideVersion> version_of(const SlideId& slide) const;
     [[nodiscard]] bool source_is_away() const { return away_; }
+    // A list was heard to which nothing more was on its way.
+    [[nodiscard]] bool knows_all() const { return knows_all_; }
     [[nodiscard]] int playlists() const { return playlists_; }
     [[nodiscard]] bool was_said_of(const std::string& file) const { return said_.contains(file); }
     void forget_what_was_said() { said_.clear(); }
@@ -57,6 +59,7 @@ class Ledger {
     std::optional<SlideId> before_;  // the slide that began last
     bool list_changed_ = false;      // since then
     bool away_ = false;
+    bool knows_all_ = false;
     int playlists_ = 0;
     int changes_ = 0;
     std::set<std::string> said_;

@@ -247,7 +247,9 @@ std::vector<Event> Month::act(Clocks::Time /*it is time*/) {
     return current_->happens();
 }
 
+// Nor does the month begin before all slides are known: in life that is over within the first minute.
 bool Month::busy() {
+    if (!ledger_.knows_all()) return true;
     if (current_ == nullptr) return false;
     const bool too_long = std::chrono::steady_clock::now() - since_ > longest_wait;
     if (too_long) ledger_.complain(current_->what + " was not dealt with in a minute");

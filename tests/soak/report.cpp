@@ -74,6 +74,16 @@ class Plot {
             draw(line, taken);
     }
 
+    // The first and each fifth.
+    void name_days(int y) const {
+        for (std::size_t day = 0; day < days_.size(); ++day) {
+            const int number = days_[day].number;
+            if (number != 1 && number % 5 != 0) continue;
+            out_ << "<text class='day' x='" << x_of(day) << "' y='" << y << "'>"
+                 << (number == 1 ? "day " : "") << number << "</text>\n";
+        }
+    }
+
   private:
     [[nodiscard]] double x_of(std::size_t day) const {
         const double last = std::max<double>(1, static_cast<double>(days_.size()) - 1);
@@ -126,7 +136,7 @@ void summarise(const Outcome& outcome, std::ostream& out) {
         << first.studio_files << ", " << last.player_files << " + " << last.studio_files << " |\n"
         << "| latest frame where nothing was injected | " << latest.count() << " ms |\n";
     for (const auto& [what, count] : outcome.counts)
-        out << "| " << what << " | " << count << " times |\n";
+        out << "| " << what << " | " << count << (count == 1 ? " time |\n" : " times |\n");
 }
 
 }  // namespace
@@ -161,7 +171,8 @@ std::string to_svg(std::span<const Day> days) {
     out << "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " << width << ' ' << height
         << "' font-family='sans-serif' font-size='12'>\n<title>" << days.size()
         << " days of slidewell</title>\n<style>polyline{fill:none;stroke-width:2}.rule{stroke:#94a3b8;"
-           "stroke-opacity:.4}.scale{text-anchor:end;fill:#64748b}.title{font-weight:bold;fill:#64748b}"
+           "stroke-opacity:.4}.scale{text-anchor:end;fill:#64748b}.day{text-anchor:middle;fill:#64748b}."
+           "title{font-weight:bold;fill:#64748b}"
            "</style>\n";
     Plot plot(days, out);
     int top = gap - 16;
@@ -169,10 +180,7 @@ std::string to_svg(std::span<const Day> days) {
         if (!days.empty()) plot.draw(each, top);
         top += panel + gap;
     }
-    if (!days.empty())
-        out << "<text class='title' x='" << left << "' y='" << height - 6
-            << "'>day 1</text><text class='scale' x='" << width - right << "' y='" << height - 6 << "'>day "
-            << days.size() << "</text>\n";
+    plot.name_days(height - 6);
     out << "</svg>\n";
     return out.str();
 }

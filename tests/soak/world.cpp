@@ -1,8 +1,11 @@
-// Real time passes until there is a picture, while the studio owes an answer, and while something that
-// happened is being dealt with; what is left of the simulated time is skipped.
+// Real time passes while the studio owes an answer, and while something that happened is being dealt with;
+// what is left of the simulated time is skipped. The show's own work takes as long as it needs the processor:
+// what else runs on the machine does not count.
 #include "world.h"
 
 #include <algorithm>
+#include <ctime>
+#include <utility>
 
 #include "screen/pixels.h"
 
@@ -25,8 +28,9 @@ void World::resize(Size size) {
 }
 
 bool World::show(const Frame& frame, const Overlay& overlay) {
-    shown_ = true;
-    return !compositor_->draw(frame, overlay).empty();
+    const bool changed = !compositor_->draw(frame, overlay).empty();
+    clocks_.pass(worked());
+    return changed;
 }
 
 bool World::is_black() const {
@@ -34,6 +38,20 @@ bool World::is_black() const {
 }
 
 std::vector<Event> World::wait(Millis patience) {
+    clocks_.pass(worked());
+    std::vector<Event> events = wait_for_events(patience);
+    static_cast<void>(worked());  // waiting is no work
+    return events;
+}
+
+Clocks::Time::duration World::worked() {
+    timespec used{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    const auto now = std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+    return now - std::exchange(used_, now);
+}
+
+std::vector<Event> World::wait_for_events(Millis patience) {
     const auto until =
         patience == Millis::max() ? Clocks::Time::max() : clocks_.steady() + std::max(patience, Millis{0});
     for (;;) {
@@ -45,7 +63,7 @@ std::vector<Event> World::wait(Millis patience) {
 }
 
 void World::let_time_pass(Clocks::Time until) {
-    if (shown_ && mail_.owed() <= 0 && !calendar_.busy()) return clocks_.sleep_until(until);
+    if (mail_.owed() <= 0 && !calendar_.busy()) return clocks_.sleep_until(until);
     const auto begun = std::chrono::steady_clock::now();
     mail_.wait(one_look);
     clocks_.pass(std::min(until - clocks_.steady(), std::chrono::steady_clock::now() - begun));

@@ -51,12 +51,15 @@ class World final : public Venue {
     [[nodiscard]] bool is_black() const;
 
   private:
+    [[nodiscard]] std::vector<Event> wait_for_events(Millis patience);
     void let_time_pass(Clocks::Time until);
+    // How long the show has used the processor since the last call.
+    [[nodiscard]] Clocks::Time::duration worked();
 
     SimulatedClocks& clocks_;
     Mail& mail_;
     Calendar& calendar_;
-    bool shown_ = false;  // anything
+    std::chrono::nanoseconds used_{0};  // of the processor, up to the last look
     std::unique_ptr<Canvas> canvas_;
     std::unique_ptr<CpuCompositor> compositor_;
 };
