@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "deck/files.h"
+#include "screen/displays.h"
 #include "screen/rotation.h"
 
 namespace slidewell {
@@ -18,6 +19,11 @@ constexpr std::size_t most_bytes = 64 << 10;
 std::string first_line(const fs::path& file) {
     const auto content = read_file(file, most_bytes);
     return content.ok() ? content->substr(0, content->find('\n')) : std::string();
+}
+
+Size full_screen() {
+    if (const auto mode = connected_mode()) return *mode;
+    return size_on_x11().value_or(usual_screen);
 }
 
 }  // namespace
@@ -35,7 +41,7 @@ std::optional<Size> connected_mode(const fs::path& cards) {
 
 Size likely_frame_size(const Settings& settings) {
     const bool full = !settings.windowed && !settings.headless;
-    const Size screen = full ? connected_mode().value_or(usual_screen) : settings.size.value_or(Size{});
+    const Size screen = full ? full_screen() : settings.size.value_or(Size{});
     return turned(screen, to_rotation(settings.rotation).value_or(Rotation::none));
 }
 

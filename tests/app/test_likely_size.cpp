@@ -1,5 +1,7 @@
 #include "app/likely_size.h"
+#include "screen/displays.h"
 #include "support/catch.h"
+#include "support/display.h"
 #include "support/temp_folder.h"
 
 using namespace slidewell;
@@ -30,6 +32,12 @@ TEST_CASE("a connector that tells nonsense is no help") {
     add_connector(cards, "card0-DP-1", "connected", "large\n");
     cards.write("version", "drm 1.1.0");
     CHECK_FALSE(connected_mode(cards.path()));
+}
+
+TEST_CASE("an X server tells the size of its display") {
+    CHECK_FALSE(size_on_x11("nobody:0").has_value());
+    const Display display("800x600x24");
+    CHECK(size_on_x11(display.name().c_str()) == Size{800, 600});
 }
 
 TEST_CASE("slides for a window are expected in its size, turned with the screen") {
