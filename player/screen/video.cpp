@@ -29,9 +29,13 @@ bool is_seen() {
     return (wish != nullptr && *wish != '\0') || (driver != "offscreen" && driver != "dummy");
 }
 
-// A window's memory comes from the display server, not through OpenGL; the console has no server, and SDL no
-// other way there. Without libGL, SDL's "opengl" would draw nothing there, and see no error.
-void choose_memory() { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, is_on_console() ? "opengles2" : "0"); }
+// A window's memory comes from the X server, not through OpenGL; on Wayland and the console SDL has no other
+// way. Without libGL, its "opengl" would draw nothing on the console, and see no error.
+void choose_memory() {
+    const bool only_by_opengl =
+        is_on_console() || SDL_strcasecmp(SDL_GetCurrentVideoDriver(), "wayland") == 0;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, only_by_opengl ? "opengles2" : "0");
+}
 
 }  // namespace
 
