@@ -196,10 +196,11 @@ Keeper::Heard Keeper::hear(Session& session) {
         if (!letter && !session.mailbox.garbled()) return {true, {}};
         if (letter && !*letter) return {};
         session.spoke = true;
+        const bool garbled = !letter;
         const Verdict verdict =
-            letter ? take(session, **std::move(letter)) : Verdict{letter.error().message, true};
+            garbled ? Verdict{letter.error().message, true} : take(session, **std::move(letter));
         if (verdict.nonsense) session.blamed = suspects(session);
-        if (!verdict.trouble.empty()) return {!letter, verdict.trouble};
+        if (!verdict.trouble.empty()) return {garbled, verdict.trouble};
     }
     return {};
 }
