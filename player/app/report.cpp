@@ -58,7 +58,7 @@ int report(const ReportRequest& request, const Settings& settings) {
     std::error_code problem;
     if (!std::filesystem::exists(file, problem)) {
         return refuse("there is no play log in " + file.parent_path().string() +
-                      "; --record DIR says where it is");
+                      ", which a player writes once a minute while it runs; --record DIR says where it is");
     }
     auto database = Database::open_to_read(file);
     if (!database.ok()) return refuse(file.string() + ": " + database.error().message);

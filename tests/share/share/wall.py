@@ -17,6 +17,7 @@ from share.pictures import COLOURS, Colour
 LOOK_EVERY = 0.005
 BLINK = 0.002  # when looking takes longer, the screen may have changed meanwhile
 LONGEST_COPY = 0.05  # of a frame, while the machine is busy
+FRAME = 1 / 60
 COLUMNS, ROWS = 8, 6
 
 
@@ -45,10 +46,12 @@ class Look(NamedTuple):
 
 
 def torn(before: Look, look: Look, after: Look) -> bool:
-    """True when a part of it was there already and the rest stayed, for a moment: two frames, both whole."""
+    """True when a part of it was there already and the rest stayed, for a moment: two frames, both whole. Where the
+    witness was kept from looking for longer than a frame, it has not seen the one before or after alone."""
     colours = set(look.points)
-    return (len(colours) == 2 and bool(colours & set(before.points)) and bool(colours & set(after.points))
-            and look.until - look.time < LONGEST_COPY)
+    was_there = bool(colours & set(before.points)) or look.time - before.until > FRAME
+    stays = bool(colours & set(after.points)) or after.time - look.until > FRAME
+    return len(colours) == 2 and was_there and stays and look.until - look.time < LONGEST_COPY
 
 
 class Wall:
