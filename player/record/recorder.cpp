@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/heap.h"
 #include "base/tray.h"
 #include "record/scribe.h"
 
@@ -65,6 +66,7 @@ struct Recorder::Desk {
             return complain(done.error().message);
         }
         (void)log->rest();  // until the next minute
+        give_heap_back();   // what the show has freed, too: a month is as long as its first day
         scribe.written();
         said.clear();
     }
