@@ -51,7 +51,14 @@ class Studio {
     [[nodiscard]] bool serve_early() {
         if (!sent_) return true;
         const std::vector<PaintSlide> early = std::exchange(early_, {});
-        return std::ranges::all_of(early, [&](const PaintSlide& request) { return serve_slide(request); });
+        return std::ranges::all_of(early, [&](const PaintSlide& request) { return serve_late(request); });
+    }
+
+    // Where this fails, it is not what the studio is asked for now that fails.
+    [[nodiscard]] bool serve_late(const PaintSlide& request) try {
+        return serve_slide(request);
+    } catch (const std::exception& problem) {
+        return fail(request, in_words(problem));
     }
 
     [[nodiscard]] bool serve_slide(const PaintSlide& request) {

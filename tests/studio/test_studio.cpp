@@ -1,4 +1,5 @@
 #include <mutex>
+#include <new>
 #include <thread>
 
 #include "fixtures.h"
@@ -32,6 +33,30 @@ struct Deck {
     [[nodiscard]] Programme programme(std::vector<Playlist::Entry> slides) const {
         return {std::move(slides), std::make_shared<FilesOnDisk>(), {path}, {}, true};
     }
+};
+
+// There is no memory for any slide.
+class TooMuchToRead final : public DeckFiles {
+  public:
+    [[nodiscard]] FileStamp stamp(const std::filesystem::path& file) const override {
+        return disk_.stamp(file);
+    }
+    [[nodiscard]] Result<std::string> read(const std::filesystem::path& file,
+                                           std::size_t limit) const override {
+        if (file.filename() == "1.xml") throw std::bad_alloc();
+        return disk_.read(file, limit);
+    }
+    [[nodiscard]] Result<std::filesystem::path> find_picture(std::string_view src,
+                                                             const PictureRoots& roots) const override {
+        return disk_.find_picture(src, roots);
+    }
+    [[nodiscard]] Result<std::filesystem::path> find_icon(std::string_view name,
+                                                          const PictureRoots& roots) const override {
+        return disk_.find_icon(name, roots);
+    }
+
+  private:
+    FilesOnDisk disk_;
 };
 
 // A studio at work, and the player's end of its channels.
@@ -242,6 +267,24 @@ TEST_CASE("a slide that is asked for before there is a playlist is painted when 
     REQUIRE(find<Painted>(answer) != nullptr);
     CHECK(find<Painted>(answer)->slide == one);
     CHECK(find<Playlist>(answer) != nullptr);
+}
+
+TEST_CASE("a slide that was asked for early is answered even when memory runs out over it") {
+    const Deck deck;
+    const SlideId one = deck.write("1.xml", slide("One"));
+    Programme unknown = deck.programme({});
+    unknown.complete = false;
+    Player player(deck, unknown);
+    const auto at_once = player.ask_early(one);
+    CHECK(find<Unpaintable>(at_once) == nullptr);
+    Programme known = deck.programme(listed({one}).slides);
+    known.files = std::make_shared<TooMuchToRead>();
+    player.change(known);
+    const auto answer = player.up_to_answer();
+    REQUIRE(find<Report>(answer) != nullptr);
+    CHECK(find<Report>(answer)->diagnostics.front().file == one);
+    REQUIRE(find<Unpaintable>(answer) != nullptr);
+    CHECK(find<Unpaintable>(answer)->slide == one);
 }
 
 TEST_CASE("when every slide is broken the notice shows, until one is mended") {
