@@ -26,6 +26,14 @@ struct Colour {
            times_alpha(c.blue);
 }
 
+// True when nothing shows through any of them.
+[[nodiscard]] inline bool all_opaque(std::span<const Pixel> pixels) {
+    Pixel in_all = ~Pixel{0};
+    for (const Pixel pixel : pixels)
+        in_all &= pixel;
+    return in_all >> 24 == 0xFF;
+}
+
 // Pixels that are still being painted: rows from the top, without gaps between them.
 struct Canvas {
     Size size;

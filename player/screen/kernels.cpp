@@ -82,14 +82,6 @@ void lay_pixels_over(const Pixel* __restrict from, Pixel* __restrict to, std::si
         to[i] = over(from[i], to[i], opacity);
 }
 
-SLIDEWELL_VECTORISED
-Pixel in_all(const Pixel* pixels, std::size_t count) {
-    Pixel common = 0xFFFFFFFF;
-    for (std::size_t i = 0; i < count; ++i)
-        common &= pixels[i];
-    return common;
-}
-
 }  // namespace
 
 void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity,
@@ -118,7 +110,5 @@ void lay_over(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {
     lay_pixels_over(from.data(), to.data(), from.size(),
                     static_cast<std::uint32_t>(std::min(opacity, opaque)));
 }
-
-bool all_opaque(std::span<const Pixel> pixels) { return in_all(pixels.data(), pixels.size()) >> 24 == 0xFF; }
 
 }  // namespace slidewell

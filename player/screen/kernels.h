@@ -25,7 +25,4 @@ void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
 // each division rounded to nearest.
 void lay_over(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
 
-// True when nothing shows through any of them.
-[[nodiscard]] bool all_opaque(std::span<const Pixel> pixels);
-
 }  // namespace slidewell

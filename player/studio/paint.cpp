@@ -71,13 +71,6 @@ const PlacedPicture* ground_picture(std::span<const Mark> marks, Size size) {
     return covers ? picture : nullptr;
 }
 
-bool all_opaque(std::span<const Pixel> row) {
-    Pixel all = ~0U;
-    for (const Pixel pixel : row)
-        all &= pixel;
-    return all >> 24 == 255;
-}
-
 void lay_under(Canvas& canvas, Pixel ground) {
     for (int y = 0; y < canvas.size.height; ++y) {
         const auto row = canvas.row(y);

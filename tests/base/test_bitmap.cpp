@@ -33,3 +33,14 @@ TEST_CASE("a bitmap that nobody shares thaws in place; one that is shared, as a 
     CHECK(other.at(0, 0) == 0xFF112233);
     CHECK(Bitmap().thaw().pixels.empty());
 }
+
+TEST_CASE("one pixel that something shows through is found among opaque ones") {
+    std::vector<Pixel> pixels(77, 0xFF102030);
+    CHECK(all_opaque(pixels));
+    CHECK(all_opaque({}));
+    for (Pixel& pixel : pixels) {
+        pixel = 0xFE102030;
+        CHECK_FALSE(all_opaque(pixels));
+        pixel = 0xFF000000;
+    }
+}

@@ -106,17 +106,6 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
     }
 }
 
-TEST_CASE("one pixel that something shows through is found among opaque ones") {
-    std::vector<Pixel> pixels(77, 0xFF102030);
-    CHECK(all_opaque(pixels));
-    CHECK(all_opaque({}));
-    for (Pixel& pixel : pixels) {
-        pixel = 0xFE102030;
-        CHECK_FALSE(all_opaque(pixels));
-        pixel = 0xFF000000;
-    }
-}
-
 TEST_CASE("mix blends every channel by the opacity, rounded to nearest") {
     const Canvas from = random_opaque(size, 1);
     const Canvas before = random_opaque(size, 2);
