@@ -3,6 +3,7 @@
 
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "deck/files.h"
 #include "screen/displays.h"
@@ -21,9 +22,11 @@ std::string first_line(const fs::path& file) {
     return content.ok() ? content->substr(0, content->find('\n')) : std::string();
 }
 
-Size full_screen() {
+Size full_screen(const std::string& wish) {
     if (const auto mode = connected_mode()) return *mode;
-    return size_on_x11().value_or(usual_screen);
+    const std::vector<Output> outputs = outputs_on_x11();
+    const Output* const output = chosen(outputs, wish);
+    return output == nullptr ? usual_screen : output->area.size();
 }
 
 }  // namespace
@@ -41,7 +44,7 @@ std::optional<Size> connected_mode(const fs::path& cards) {
 
 Size likely_frame_size(const Settings& settings) {
     const bool full = !settings.windowed && !settings.headless;
-    const Size screen = full ? full_screen() : settings.size.value_or(Size{});
+    const Size screen = full ? full_screen(settings.display) : settings.size.value_or(Size{});
     return turned(screen, to_rotation(settings.rotation).value_or(Rotation::none));
 }
 

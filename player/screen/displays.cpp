@@ -3,9 +3,10 @@
 
 #include <memory>
 
-#include <X11/extensions/Xrandr.h>
+#include <X11/Xlib.h>
 
 #include "screen/sdl_handles.h"
+#include "screen/x11_outputs.h"
 
 namespace slidewell {
 namespace {
@@ -15,27 +16,12 @@ struct XConnectionCloser {
 };
 using XConnection = std::unique_ptr<Display, XConnectionCloser>;
 
-struct XMonitorsCloser {
-    void operator()(XRRMonitorInfo* monitors) const { XRRFreeMonitors(monitors); }
-};
-using XMonitors = std::unique_ptr<XRRMonitorInfo, XMonitorsCloser>;
-
-// XRRGetMonitors() came with RandR 1.5.
-bool knows_monitors(Display& server) {
-    int major = 0;
-    int minor = 0;
-    return XRRQueryVersion(&server, &major, &minor) != 0 && (major > 1 || minor >= 5);
-}
-
 }  // namespace
 
-std::optional<Size> size_on_x11(const char* server_name) {
-    const XConnection server(XOpenDisplay(server_name));
-    if (!server || !knows_monitors(*server)) return std::nullopt;
-    int count = 0;
-    const XMonitors monitors(XRRGetMonitors(server.get(), DefaultRootWindow(server.get()), True, &count));
-    if (count != 1) return std::nullopt;
-    return Size{monitors.get()->width, monitors.get()->height};
+std::vector<Output> outputs_on_x11(const char* server) {
+    const XConnection connection(XOpenDisplay(server));
+    if (!connection || !tells_outputs(*connection)) return {};
+    return outputs_of(*connection);
 }
 
 Result<std::string> describe_displays() {

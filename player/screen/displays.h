@@ -1,11 +1,11 @@
 // What displays there are, without opening a window.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <vector>
 
-#include "base/geometry.h"
 #include "base/result.h"
+#include "screen/outputs.h"
 
 namespace slidewell {
 
@@ -13,8 +13,8 @@ namespace slidewell {
 // the program: for a process of its own.
 [[nodiscard]] Result<std::string> describe_displays();
 
-// Of the one display of an X server, that which the environment names if none is named here, in a
-// millisecond. Nothing when there are several, or no such server.
-[[nodiscard]] std::optional<Size> size_on_x11(const char* server = nullptr);
+// Those of an X server, that which the environment names if none is named here, in a millisecond. None where
+// there is no such server.
+[[nodiscard]] std::vector<Output> outputs_on_x11(const char* server = nullptr);
 
 }  // namespace slidewell

@@ -2,29 +2,18 @@
 // has it. SDL's own full screen takes the size that the display had when the program began.
 #include "screen/x11_desktop.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
-#include <span>
 
 #include <SDL_syswm.h>
 #include <X11/Xatom.h>
 #include <X11/extensions/Xrandr.h>
 
+#include "screen/x11_outputs.h"
+#include "screen/x_memory.h"
+
 namespace slidewell {
 namespace {
-
-struct XCloser {
-    void operator()(void* memory) const { XFree(memory); }
-};
-template <typename T>
-using XMemory = std::unique_ptr<T, XCloser>;
-
-struct MonitorsCloser {
-    void operator()(XRRMonitorInfo* monitors) const { XRRFreeMonitors(monitors); }
-};
-using Monitors = std::unique_ptr<XRRMonitorInfo, MonitorsCloser>;
 
 struct Connection {
     Display* server = nullptr;
@@ -110,10 +99,8 @@ std::optional<X11Desktop> X11Desktop::of(SDL_Window& window) {
     XSetIOErrorHandler(end_at_once);
     int first_event = 0;
     int first_error = 0;
-    int major = 0;
-    int minor = 0;
-    if (XRRQueryExtension(x->server, &first_event, &first_error) == 0) return std::nullopt;
-    if (XRRQueryVersion(x->server, &major, &minor) == 0 || (major == 1 && minor < 5)) return std::nullopt;
+    if (XRRQueryExtension(x->server, &first_event, &first_error) == 0 || !tells_outputs(*x->server))
+        return std::nullopt;
     // SDL has asked for the last of these, and the server keeps a first wish until it is taken back.
     XRRSelectInput(x->server, x->root(), 0);
     XRRSelectInput(x->server, x->root(),
@@ -125,19 +112,7 @@ std::optional<X11Desktop> X11Desktop::of(SDL_Window& window) {
 
 std::vector<Output> X11Desktop::outputs() const {
     const auto x = connection_of(*window_);
-    if (!x) return {};
-    int count = 0;
-    const Monitors monitors(XRRGetMonitors(x->server, x->root(), True, &count));
-    if (!monitors || count <= 0) return {};
-    const std::span<XRRMonitorInfo> all(monitors.get(), static_cast<std::size_t>(count));
-    std::stable_partition(all.begin(), all.end(),
-                          [](const XRRMonitorInfo& each) { return each.primary != 0; });
-    std::vector<Output> outputs;
-    for (const XRRMonitorInfo& each : all) {
-        const XMemory<char> name(XGetAtomName(x->server, each.name));
-        outputs.push_back({name ? name.get() : "", {each.x, each.y, each.width, each.height}});
-    }
-    return outputs;
+    return x ? outputs_of(*x->server) : std::vector<Output>{};
 }
 
 bool X11Desktop::concerns_outputs(const SDL_Event& event) const {

@@ -34,10 +34,12 @@ TEST_CASE("a connector that tells nonsense is no help") {
     CHECK_FALSE(connected_mode(cards.path()));
 }
 
-TEST_CASE("an X server tells the size of its display") {
-    CHECK_FALSE(size_on_x11("nobody:0").has_value());
+TEST_CASE("an X server tells of its displays") {
+    CHECK(outputs_on_x11("nobody:0").empty());
     const Display display("800x600x24");
-    CHECK(size_on_x11(display.name().c_str()) == Size{800, 600});
+    const auto outputs = outputs_on_x11(display.name().c_str());
+    REQUIRE(outputs.size() == 1);
+    CHECK(outputs.front().area == slidewell::Rect{0, 0, 800, 600});
 }
 
 TEST_CASE("slides for a window are expected in its size, turned with the screen") {
