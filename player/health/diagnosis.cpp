@@ -23,7 +23,7 @@ constexpr std::uint64_t slow_reading = 1'000;  // bytes a millisecond
 // The player is younger than that; a clock without a battery starts in 1970 or with its firmware.
 constexpr std::chrono::sys_seconds earliest{std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}};
 
-std::string in_words(std::uint64_t bytes) {
+std::string space_in_words(std::uint64_t bytes) {
     if (bytes >= 10'000 * megabyte) return std::to_string(bytes / (1'000 * megabyte)) + " GB";
     return std::to_string(bytes / megabyte) + " MB";
 }
@@ -107,7 +107,8 @@ Findings judge(const StorageFacts& storage) {
                  "Give it to the user who plays, or say --library DIR"}};
     }
     if (!storage.free_bytes) return {{good, "The library " + storage.library + " can be written", ""}};
-    const std::string left = in_words(*storage.free_bytes) + " are left for the library " + storage.library;
+    const std::string left =
+        space_in_words(*storage.free_bytes) + " are left for the library " + storage.library;
     const std::string advice = "Free some space on that disk; new slides need it";
     if (*storage.free_bytes < too_little_space) return {{bad, "Only " + left, advice}};
     if (*storage.free_bytes < little_space) return {{note, "Only " + left, advice}};

@@ -66,7 +66,7 @@ struct Recorder::Desk {
             return complain(done.error().message);
         }
         (void)log->rest();  // until the next minute
-        give_heap_back();   // what the show has freed, too: a month is as long as its first day
+        give_heap_back();   // what the show has freed, too, which glibc would keep for good
         scribe.written();
         said.clear();
     }

@@ -1,6 +1,6 @@
 // Writes finished pixels past the caches, which they would only pass through: a frame is larger than these,
-// and the next to read it is somebody else. Spares a machine the reading of what is overwritten, a fifth of
-// all that a cross-fade moves.
+// and the next to read it is somebody else. Spares a machine the reading of what is overwritten, a quarter
+// of all that a cross-fade moves.
 #pragma once
 
 #include <algorithm>

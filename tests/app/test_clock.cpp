@@ -80,7 +80,7 @@ TEST_CASE("another time zone counts at once") {
     const ShowTime time(1, clocks);
     const Zone here("UTC0");
     const Civil before = *time.now().civil;
-    const Zone there("XXX-5:30");
+    const Zone there("IST-5:30");
     CHECK(*time.now().civil == Civil{(before.hour + 6) % 24, (before.minute + 30) % 60});
 }
 

@@ -15,13 +15,18 @@ bool is_listed_as_on_air(const Room& room, const std::string& title) {
     return room.folder.bytes("STATUS.txt").find(title) != std::string::npos;
 }
 
+struct TwoSlides : Room {
+    TwoSlides() {
+        folder.write("10-a.xml", slide("Ankles"));
+        folder.write("20-b.xml", slide("Backs"));
+        settle();
+    }
+};
+
 }  // namespace
 
 TEST_CASE("a slide that stopped the studio leaves the air, and the receipt says so") {
-    Room room;
-    room.folder.write("10-a.xml", slide("Ankles"));
-    room.folder.write("20-b.xml", slide("Backs"));
-    room.settle();
+    TwoSlides room;
     room.quarantine("20-b.xml");
     room.settle();
     CHECK(room.shows() == Lines{"Ankles"});
@@ -31,10 +36,7 @@ TEST_CASE("a slide that stopped the studio leaves the air, and the receipt says 
 }
 
 TEST_CASE("it comes back when its file changes") {
-    Room room;
-    room.folder.write("10-a.xml", slide("Ankles"));
-    room.folder.write("20-b.xml", slide("Backs"));
-    room.settle();
+    TwoSlides room;
     room.quarantine("20-b.xml");
     room.settle();
     room.folder.write("20-b.xml", slide("Backs, mended"));
@@ -58,10 +60,7 @@ TEST_CASE("it comes back when a picture that it shows changes") {
 }
 
 TEST_CASE("where it had an older version, that is on air again") {
-    Room room;
-    room.folder.write("10-a.xml", slide("Ankles"));
-    room.folder.write("20-b.xml", slide("Backs"));
-    room.settle();
+    TwoSlides room;
     room.folder.write("20-b.xml", slide("Backs, worse"));
     room.settle();
     room.folder.write("10-a.xml", slide("Ankles, too"));  // another edition, with the same version of it
@@ -77,10 +76,7 @@ TEST_CASE("where it had an older version, that is on air again") {
 }
 
 TEST_CASE("where the older version stops the studio too, neither is on air") {
-    Room room;
-    room.folder.write("10-a.xml", slide("Ankles"));
-    room.folder.write("20-b.xml", slide("Backs"));
-    room.settle();
+    TwoSlides room;
     room.folder.write("20-b.xml", slide("Backs, worse"));
     room.settle();
     room.quarantine("20-b.xml");
@@ -91,10 +87,7 @@ TEST_CASE("where the older version stops the studio too, neither is on air") {
 }
 
 TEST_CASE("it leaves the air while its folder is away, too") {
-    Room room;
-    room.folder.write("10-a.xml", slide("Ankles"));
-    room.folder.write("20-b.xml", slide("Backs"));
-    room.settle();
+    TwoSlides room;
     room.folder.unreachable = Error{"no route to host"};
     room.quarantine("20-b.xml");
     room.settle();
