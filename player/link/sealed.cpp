@@ -1,9 +1,11 @@
 // A memfd (memfd_create(2)) with all its seals (fcntl(2)).
 #include "link/sealed.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -42,19 +44,41 @@ bool is_plain_memory(int file) {
     return ::fstatfs(file, &system) == 0 && system.f_type == TMPFS_MAGIC;
 }
 
+bool append(int file, std::span<const Bitmap> bitmaps) {
+    return ::lseek(file, 0, SEEK_END) >= 0 && std::ranges::all_of(bitmaps, [&](const Bitmap& bitmap) {
+               return write_all(file, bitmap.pixels());
+           });
+}
+
+Descriptor handed_over(std::span<const Bitmap> bitmaps) {
+    const PixelMemory* const first = bitmaps.empty() ? nullptr : bitmaps.front().memory();
+    if (first == nullptr || first->file() < 0 || first->sealed()) return Descriptor(-1);
+    Descriptor memory = another(first->file());
+    const auto own_size = static_cast<off_t>(first->size() * sizeof(Pixel));
+    const bool whole = memory.open() && ::ftruncate(memory.get(), own_size) == 0 &&
+                       append(memory.get(), bitmaps.subspan(1)) && first->seal();
+    return whole ? std::move(memory) : Descriptor(-1);
+}
+
+Result<Descriptor> copied(std::span<const Bitmap> bitmaps) {
+    Descriptor memory = new_file();
+    if (!memory.open() || !append(memory.get(), bitmaps)) return trouble("no memory for a picture");
+    if (!seal_file(memory.get())) return trouble("a picture cannot be sealed");
+    return memory;
+}
+
+constexpr int attempts = 3;
+
 }  // namespace
 
+// The kernel does not seal pages that it has just set aside, to move them for example, and it may do that
+// with any page at any time (memfd_wait_for_pins in its mm/memfd.c). A copy lies elsewhere.
 Result<Descriptor> seal(std::span<const Bitmap> bitmaps) {
-    const PixelMemory* const ground = bitmaps.empty() ? nullptr : bitmaps.front().memory();
-    const bool moves = ground != nullptr && ground->file() >= 0 && !ground->sealed();
-    Descriptor memory = moves ? another(ground->file()) : new_file();
-    if (!memory.open()) return trouble("no memory for a picture");
-    if (::lseek(memory.get(), 0, SEEK_END) < 0) return trouble("no memory for a picture");
-    for (const Bitmap& bitmap : bitmaps.subspan(moves ? 1 : 0)) {
-        if (!write_all(memory.get(), bitmap.pixels())) return trouble("no memory for a picture");
+    if (Descriptor memory = handed_over(bitmaps); memory.open()) return memory;
+    for (int attempt = 1;; ++attempt) {
+        auto memory = copied(bitmaps);
+        if (memory || attempt == attempts) return memory;
     }
-    if (!(moves ? ground->seal() : seal_file(memory.get()))) return trouble("a picture cannot be sealed");
-    return memory;
 }
 
 Result<CarriedPixels> open_sealed(const Descriptor& memory, std::size_t most_bytes, Looking when) {

@@ -74,6 +74,26 @@ TEST_CASE("a bitmap that is sealed already is copied for another letter") {
     CHECK(pixels->count == 500'001);
 }
 
+TEST_CASE("a bitmap whose memory cannot be sealed just now is copied") {
+    const std::array<Bitmap, 2> bitmaps{messages::bitmap({1000, 500}, 0xFF010203),
+                                        messages::bitmap({1, 1}, 0x80)};
+    void* const window =
+        ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, bitmaps[0].memory()->file(), 0);
+    REQUIRE(window != MAP_FAILED);
+    const auto meanwhile = seal(bitmaps);
+    REQUIRE(::munmap(window, 4096) == 0);
+    const auto afterwards = seal(bitmaps);
+    CHECK(bitmaps[0].memory()->sealed());
+    for (const auto* memory : {&meanwhile, &afterwards}) {
+        REQUIRE(memory->ok());
+        const auto pixels = open_sealed(**memory, enough * sizeof(Pixel));
+        REQUIRE(pixels.ok());
+        REQUIRE(pixels->count == 500'001);
+        CHECK(pixels->first.get()[499'999] == 0xFF010203);
+        CHECK(pixels->first.get()[500'000] == 0x80);
+    }
+}
+
 TEST_CASE("memory that somebody could still change is refused") {
     CHECK(open_sealed(memory_of(4096, all_seals), enough).ok());
     const int missing = GENERATE(F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_GROW, F_SEAL_WRITE);
