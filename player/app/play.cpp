@@ -15,6 +15,7 @@
 #include "app/show.h"
 #include "app/signals.h"
 #include "base/heap.h"
+#include "screen/environment.h"
 
 namespace slidewell {
 namespace {
@@ -51,6 +52,7 @@ class Bell {
 }  // namespace
 
 int play(const Settings& settings) {
+    leave_out_what_no_show_needs();
     keep_heap_small(2);             // one of them for the frames alone, nearly always
     std::signal(SIGPIPE, SIG_IGN);  // nobody reading the log any more is no reason to stop
     SignalWatch signals;

@@ -162,7 +162,7 @@ Size Window::State::size_now() const {
 
 bool Window::State::changed() {
     if (!memory) return std::exchange(size, size_now()) != size;
-    const bool other = memory->acquire(shown);
+    const bool other = memory->acquire();
     if (memory->there()) size = memory->pixels().size;
     return other;
 }
@@ -170,7 +170,6 @@ bool Window::State::changed() {
 void Window::State::appear() {
     SDL_ShowWindow(window.get());
     shown = true;
-    if (memory) memory->window_appeared();
 }
 
 // Where SDL cannot sleep until something happens, as on the console, it would look a thousand times a second.

@@ -21,12 +21,12 @@ Pixels surface_pixels(const SDL_Surface& surface) {
 
 }  // namespace
 
-bool WindowMemory::acquire(bool window_is_shown) {
+bool WindowMemory::acquire() {
     surface_ = SDL_GetWindowSurface(window_);
     if (surface_ == nullptr) return fall_back();
     if (surface_->userdata == this) return false;
     surface_->userdata = this;  // our mark: a surface that SDL has just made does not have it
-    const bool direct = window_is_shown && has_our_format(*surface_);
+    const bool direct = has_our_format(*surface_);
     canvas_ = Canvas(direct ? Size{} : Size{surface_->w, surface_->h});
     pixels_ = direct ? surface_pixels(*surface_) : view(canvas_);
     return true;
@@ -38,11 +38,6 @@ bool WindowMemory::fall_back() {
     canvas_ = Canvas(pixels_.size);
     pixels_ = view(canvas_);
     return true;
-}
-
-void WindowMemory::window_appeared() {
-    surface_ = SDL_GetWindowSurface(window_);
-    if (surface_ != nullptr) surface_->userdata = nullptr;
 }
 
 void WindowMemory::present(std::span<const Rect> changed) const {

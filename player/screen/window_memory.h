@@ -24,11 +24,7 @@ class WindowMemory {
     [[nodiscard]] Pixels pixels() const { return pixels_; }
 
     // Asks SDL anew. True when there is other memory to draw on, be it at the same address.
-    bool acquire(bool window_is_shown);
-
-    // To be called when the window is shown for the first time. SDL replaces its memory then: so the first
-    // frame lies on the canvas, and the next acquire() tells of the memory to draw on from then on.
-    void window_appeared();
+    bool acquire();
 
     // Shows what has been drawn on these parts.
     void present(std::span<const Rect> changed) const;
@@ -41,7 +37,7 @@ class WindowMemory {
     SDL_Window* window_;
     SDL_Surface* surface_ = nullptr;
     Pixels pixels_;          // the surface's memory, or that of
-    Canvas canvas_{Size{}};  // this, before the window appears or when its pixels are of another kind
+    Canvas canvas_{Size{}};  // this, when its pixels are of another kind
 };
 
 }  // namespace slidewell

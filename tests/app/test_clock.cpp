@@ -1,10 +1,9 @@
 // What a show takes for the time, while clocks and time zones do what they do in months behind a TV.
 #include <chrono>
-#include <cstdlib>
-#include <string>
 
 #include "app/clock.h"
 #include "support/catch.h"
+#include "support/variable.h"
 
 using namespace slidewell;
 using namespace std::chrono_literals;
@@ -21,19 +20,6 @@ class HandSet final : public Clocks {
     std::chrono::system_clock::time_point says = std::chrono::sys_days{2026y / 11 / 22} + 9h + 41min;
 };
 
-class Zone {
-  public:
-    explicit Zone(const char* name) : before_(std::getenv("TZ") == nullptr ? "" : std::getenv("TZ")) {
-        setenv("TZ", name, 1);
-    }
-    Zone(const Zone&) = delete;
-    Zone& operator=(const Zone&) = delete;
-    ~Zone() { before_.empty() ? unsetenv("TZ") : setenv("TZ", before_.c_str(), 1); }
-
-  private:
-    std::string before_;
-};
-
 constexpr const char* central_europe = "CET-1CEST,M3.5.0,M10.5.0/3";
 
 }  // namespace
@@ -48,7 +34,7 @@ TEST_CASE("a clock that was never set tells no time of day, and does so once it 
 }
 
 TEST_CASE("a jump of years moves the time of day and nothing else") {
-    const Zone zone("UTC0");
+    const Variable zone("TZ", "UTC0");
     HandSet clocks;
     const ShowTime time(1, clocks);
     const Steady before = time.now().steady;
@@ -60,7 +46,7 @@ TEST_CASE("a jump of years moves the time of day and nothing else") {
 }
 
 TEST_CASE("daylight saving moves the time of day by an hour, both ways, and the show runs on") {
-    const Zone zone(central_europe);
+    const Variable zone("TZ", central_europe);
     HandSet clocks;
     const ShowTime time(1, clocks);
     const auto at = [&](std::chrono::system_clock::time_point wall) {
@@ -78,9 +64,9 @@ TEST_CASE("daylight saving moves the time of day by an hour, both ways, and the 
 TEST_CASE("another time zone counts at once") {
     HandSet clocks;
     const ShowTime time(1, clocks);
-    const Zone here("UTC0");
+    const Variable here("TZ", "UTC0");
     const Civil before = *time.now().civil;
-    const Zone there("IST-5:30");
+    const Variable there("TZ", "IST-5:30");
     CHECK(*time.now().civil == Civil{(before.hour + 6) % 24, (before.minute + 30) % 60});
 }
 

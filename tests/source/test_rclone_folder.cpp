@@ -1,7 +1,6 @@
 // A folder in a cloud: rclone serves one over WebDAV on this computer, and rclone looks into it.
 #include <array>
 #include <chrono>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -15,6 +14,7 @@
 #include "support/catch.h"
 #include "support/process.h"
 #include "support/temp_folder.h"
+#include "support/variable.h"
 
 namespace fs = std::filesystem;
 using namespace slidewell;
@@ -23,27 +23,6 @@ using namespace std::chrono_literals;
 namespace {
 
 using Paths = std::vector<std::string>;
-
-// A variable of this process's environment, as it was before when this goes.
-class Variable {
-  public:
-    Variable(const char* name, const std::string& value) : name_(name) {
-        if (const char* const old = std::getenv(name)) old_ = old;
-        ::setenv(name, value.c_str(), 1);
-    }
-    Variable(const Variable&) = delete;
-    Variable& operator=(const Variable&) = delete;
-    ~Variable() {
-        if (old_)
-            ::setenv(name_, old_->c_str(), 1);
-        else
-            ::unsetenv(name_);
-    }
-
-  private:
-    const char* name_;
-    std::optional<std::string> old_;
-};
 
 sockaddr_in loopback(int port) {
     sockaddr_in address{};
