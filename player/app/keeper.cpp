@@ -44,6 +44,16 @@ Millis left_until(chrono::steady_clock::time_point moment) {
 
 }  // namespace
 
+Result<NewStudio> start_studio(const std::function<Result<Child>(std::span<const int>)>& begin) {
+    auto line = make_line();
+    if (!line) return line.error();
+    auto worklog = Worklog::create();
+    if (!worklog) return worklog.error();
+    auto process = begin(std::array{line->there.get(), (*worklog)->memory().get()});
+    if (!process) return process.error();
+    return NewStudio{*std::move(process), std::move(line->here), *std::move(worklog)};
+}
+
 struct Keeper::Session {
     Child child;
     Descriptor line;
@@ -73,13 +83,15 @@ struct Keeper::Session {
 };
 
 Keeper::Keeper(std::vector<std::string> command, StudioOrders orders, StudioInbox& requests,
-               PlayerInbox& inbox, const Doorbell& bell, const KeeperTimes& times)
+               PlayerInbox& inbox, const Doorbell& bell, const KeeperTimes& times,
+               std::optional<NewStudio> first)
     : command_(std::move(command)),
       orders_(std::move(orders)),
       requests_(requests),
       inbox_(inbox),
       bell_(bell),
       times_(times),
+      first_(std::move(first)),
       pauses_(times.first_pause, times.longest_pause),
       heard_(clock_now()),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
@@ -106,7 +118,7 @@ void Keeper::note_alive(pid_t studio) {
     if (studio != 0) heard_ = clock_now();
 }
 
-// The child is killed when the thread that started it ends: this one.
+// A child is killed when the thread that started it ends: this one, but for the first studio.
 void Keeper::run(const std::stop_token& stop) {
     while (!stop.stop_requested() && !gave_up_) {
         auto session = start();
@@ -126,16 +138,18 @@ void Keeper::run(const std::stop_token& stop) {
     }
 }
 
+Result<NewStudio> Keeper::next_studio() {
+    if (first_) return *std::exchange(first_, {});
+    return start_studio([this](std::span<const int> files) {
+        return Child::start(command_.front(), {command_.begin() + 1, command_.end()}, files);
+    });
+}
+
 Result<Keeper::Session> Keeper::start() {
-    auto line = make_line();
-    if (!line) return line.error();
-    auto worklog = Worklog::create();
-    if (!worklog) return worklog.error();
-    const std::array<int, 2> files{line->there.get(), (*worklog)->memory().get()};
-    auto child = Child::start(command_.front(), {command_.begin() + 1, command_.end()}, files);
-    if (!child) return child.error();
+    auto studio = next_studio();
+    if (!studio) return studio.error();
     const Time now = clock_now();
-    Session session{*std::move(child), std::move(line->here), *std::move(worklog), now};
+    Session session{std::move(studio->process), std::move(studio->line), std::move(studio->worklog), now};
     note_alive(session.child.id());
     grant_cpu(session.child.id(), chrono::seconds{0});
     session.desks.assign(Worklog::most_desks, {0, now});

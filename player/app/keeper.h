@@ -6,9 +6,11 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -39,13 +41,23 @@ struct KeeperTimes {
     Millis between_grants{60'000};  // of time on the processor
 };
 
+// A studio that has been started, and waits for its orders.
+struct NewStudio {
+    Child process;
+    Descriptor line;
+    std::unique_ptr<Worklog> worklog;
+};
+
+// It gets its line as file 3 and its worklog as file 4; `begin` starts a process with the given files.
+[[nodiscard]] Result<NewStudio> start_studio(const std::function<Result<Child>(std::span<const int>)>& begin);
+
 class Keeper {
   public:
-    // `command` is the program of a studio, then its arguments from its own name on; it gets its line as file
-    // 3 and its worklog as file 4, and `orders` as the first letter. `requests` rings `bell` when something
-    // is sent. All must outlive it.
+    // `command` is the program of a studio, then its arguments from its own name on. Its first letter is
+    // `orders`. `requests` rings `bell` when something is sent. All must outlive it. `first`, if there is
+    // one, is the first studio.
     Keeper(std::vector<std::string> command, StudioOrders orders, StudioInbox& requests, PlayerInbox& inbox,
-           const Doorbell& bell, const KeeperTimes& times = {});
+           const Doorbell& bell, const KeeperTimes& times = {}, std::optional<NewStudio> first = {});
     Keeper(const Keeper&) = delete;
     Keeper& operator=(const Keeper&) = delete;
     // The studio is asked to end, and made to when it does not.
@@ -72,6 +84,7 @@ class Keeper {
     };
     void run(const std::stop_token& stop);
     [[nodiscard]] Result<Session> start();
+    [[nodiscard]] Result<NewStudio> next_studio();
     [[nodiscard]] std::string attend(Session& session, const std::stop_token& stop);
     void wait(Session& session, bool has_room) const;
     [[nodiscard]] std::vector<PaintSlide> take_requests();
@@ -93,6 +106,7 @@ class Keeper {
     PlayerInbox& inbox_;
     const Doorbell& bell_;
     const KeeperTimes times_;
+    std::optional<NewStudio> first_;  // until it gets to work
 
     Quarantine quarantine_;
     struct Asked {

@@ -22,11 +22,11 @@ std::string first_line(const fs::path& file) {
     return content.ok() ? content->substr(0, content->find('\n')) : std::string();
 }
 
-Size full_screen(const std::string& wish) {
-    if (const auto mode = connected_mode()) return *mode;
-    const std::vector<Output> outputs = outputs_on_x11();
+LikelyFrame full_screen(const std::string& wish) {
+    if (const auto mode = connected_mode()) return {*mode, {}};
+    auto [outputs, visit] = outputs_on_x11();
     const Output* const output = chosen(outputs, wish);
-    return output == nullptr ? usual_screen : output->area.size();
+    return {output == nullptr ? usual_screen : output->area.size(), std::move(visit)};
 }
 
 }  // namespace
@@ -42,10 +42,12 @@ std::optional<Size> connected_mode(const fs::path& cards) {
     return found;
 }
 
-Size likely_frame_size(const Settings& settings) {
+LikelyFrame likely_frame(const Settings& settings) {
     const bool full = !settings.windowed && !settings.headless;
-    const Size screen = full ? full_screen(settings.display) : settings.size.value_or(Size{});
-    return turned(screen, to_rotation(settings.rotation).value_or(Rotation::none));
+    LikelyFrame frame =
+        full ? full_screen(settings.display) : LikelyFrame{settings.size.value_or(Size{}), {}};
+    frame.size = turned(frame.size, to_rotation(settings.rotation).value_or(Rotation::none));
+    return frame;
 }
 
 }  // namespace slidewell

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 #include "app/settings.h"
 #include "base/geometry.h"
@@ -13,6 +15,10 @@ namespace slidewell {
 [[nodiscard]] std::optional<Size> connected_mode(const std::filesystem::path& cards = "/sys/class/drm");
 
 // For a full screen a guess, 1920x1080 at worst. Where it is wrong, the first slide is painted once more.
-[[nodiscard]] Size likely_frame_size(const Settings& settings);
+struct LikelyFrame {
+    Size size;
+    std::shared_ptr<void> visit;  // see screen/displays.h; empty where no X server was asked
+};
+[[nodiscard]] LikelyFrame likely_frame(const Settings& settings);
 
 }  // namespace slidewell

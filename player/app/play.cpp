@@ -53,6 +53,8 @@ class Bell {
 
 int play(const Settings& settings) {
     leave_out_what_no_show_needs();
+    auto first_studio = start_studio([](std::span<const int> files) { return Child::copy(files, studio); });
+    if (!first_studio) return refuse(first_studio.error());
     keep_heap_small(2);             // one of them for the frames alone, nearly always
     std::signal(SIGPIPE, SIG_IGN);  // nobody reading the log any more is no reason to stop
     SignalWatch signals;
@@ -66,8 +68,9 @@ int play(const Settings& settings) {
     const Doorbell asked;
     StudioInbox requests(4, [&asked] { asked.ring(); });
     PlayerInbox inbox(16, [&bell] { bell.ring(); });
-    const Keeper keeper({"/proc/self/exe", "slidewell", studio_command},
-                        {settings, likely_frame_size(settings), {}, false}, requests, inbox, asked);
+    LikelyFrame likely = likely_frame(settings);
+    const Keeper keeper({"/proc/self/exe", "slidewell", studio_command}, {settings, likely.size, {}, false},
+                        requests, inbox, asked, {}, *std::move(first_studio));
     MachineClocks clocks;
     std::optional<Reception> reception(
         std::in_place, settings, clocks,
@@ -80,6 +83,7 @@ int play(const Settings& settings) {
                                    },
                                    [&log](LogLine line) { log->say(std::move(line)); });
     if (!venue) return keeper.gave_up() ? could_not_start : 0;
+    likely.visit.reset();
     const auto wake = venue->waker();
     signals.start(wake);
     bell.wakes(wake);

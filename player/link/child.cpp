@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <thread>
 #include <utility>
@@ -24,13 +25,34 @@ constexpr Millis between_looks{2};
 constexpr Millis until_it_is_gone{500};  // after it was killed; one that hangs in the kernel is left behind
 constexpr int aside = 64;                // where the files wait, so that none gets into another's place
 
+std::vector<Descriptor> put_aside(std::span<const int> files) {
+    std::vector<Descriptor> given;
+    for (const int file : files)
+        given.emplace_back(::fcntl(file, F_DUPFD_CLOEXEC, aside));
+    return given;
+}
+
+// What spawn() would do to a new program.
+void begin_afresh(std::span<const Descriptor> given) {
+    ::setpgid(0, 0);
+    for (int signal = 1; signal < NSIG; ++signal)
+        std::signal(signal, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    const Descriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    ::dup2(nothing.get(), STDIN_FILENO);
+    int number = first_file_of_child;
+    for (const Descriptor& file : given)
+        ::dup2(file.get(), number++);
+    ::close_range(static_cast<unsigned>(number), ~0U, 0);
+}
+
 }  // namespace
 
 Result<Child> Child::start(const std::string& program, std::vector<std::string> words,
                            std::span<const int> files) {
-    std::vector<Descriptor> given;
-    for (const int file : files)
-        given.emplace_back(::fcntl(file, F_DUPFD_CLOEXEC, aside));
+    const std::vector<Descriptor> given = put_aside(files);
     SpawnFiles actions;
     int number = first_file_of_child;
     for (const Descriptor& file : given)
@@ -39,6 +61,15 @@ Result<Child> Child::start(const std::string& program, std::vector<std::string> 
     const auto id = spawn(program, std::move(words), actions, ProcessGroup::own);
     if (!id) return id.error();
     return Child(*id);
+}
+
+Result<Child> Child::copy(std::span<const int> files, int (*main)()) {
+    const std::vector<Descriptor> given = put_aside(files);
+    const pid_t id = ::fork();
+    if (id < 0) return Error{std::string("cannot start a process: ") + std::strerror(errno)};
+    if (id > 0) return Child(id);
+    begin_afresh(given);
+    std::_Exit(main());
 }
 
 Child::~Child() {

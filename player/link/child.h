@@ -24,6 +24,10 @@ class Child {
     // it.
     [[nodiscard]] static Result<Child> start(const std::string& program, std::vector<std::string> words,
                                              std::span<const int> files);
+    // The same for a program that is in this one: the child is a copy of this process, in which `main` runs
+    // and then it ends. It need not be loaded anew, which takes as long as all else at a start; but this
+    // process must have no other thread yet.
+    [[nodiscard]] static Result<Child> copy(std::span<const int> files, int (*main)());
     // Takes over one that spawn() has started.
     explicit Child(pid_t id) : id_(id) {}
     Child(Child&& other) noexcept : id_(std::exchange(other.id_, -1)) {}

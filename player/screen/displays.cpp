@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <X11/Xlib.h>
+#include <xcb/xcb.h>
 
 #include "screen/sdl_handles.h"
 #include "screen/x11_outputs.h"
@@ -18,10 +19,11 @@ using XConnection = std::unique_ptr<Display, XConnectionCloser>;
 
 }  // namespace
 
-std::vector<Output> outputs_on_x11(const char* server) {
+// The visit is not Xlib's, which ends the program when a server has gone before its visitor.
+X11Outputs outputs_on_x11(const char* server) {
     const XConnection connection(XOpenDisplay(server));
     if (!connection || !tells_outputs(*connection)) return {};
-    return outputs_of(*connection);
+    return {outputs_of(*connection), {xcb_connect(server, nullptr), xcb_disconnect}};
 }
 
 Result<std::string> describe_displays() {

@@ -1,6 +1,7 @@
 // What displays there are, without opening a window.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,12 @@ namespace slidewell {
 
 // Those of an X server, that which the environment names if none is named here, in a millisecond. None where
 // there is no such server.
-[[nodiscard]] std::vector<Output> outputs_on_x11(const char* server = nullptr);
+struct X11Outputs {
+    std::vector<Output> outputs;
+    // The connection. When its last client leaves, many a server starts anew, which takes long: so whoever
+    // opens a window there stays until it is open.
+    std::shared_ptr<void> visit;
+};
+[[nodiscard]] X11Outputs outputs_on_x11(const char* server = nullptr);
 
 }  // namespace slidewell

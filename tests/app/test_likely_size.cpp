@@ -35,23 +35,32 @@ TEST_CASE("a connector that tells nonsense is no help") {
 }
 
 TEST_CASE("an X server tells of its displays") {
-    CHECK(outputs_on_x11("nobody:0").empty());
+    CHECK(outputs_on_x11("nobody:0").outputs.empty());
     const Display display("800x600x24");
-    const auto outputs = outputs_on_x11(display.name().c_str());
+    const auto outputs = outputs_on_x11(display.name().c_str()).outputs;
     REQUIRE(outputs.size() == 1);
     CHECK(outputs.front().area == slidewell::Rect{0, 0, 800, 600});
+}
+
+TEST_CASE("an X server may go while somebody visits it") {
+    std::optional<Display> display(std::in_place);
+    auto visit = outputs_on_x11(display->name().c_str()).visit;
+    REQUIRE(visit);
+    display.reset();
+    visit.reset();
+    CHECK(outputs_on_x11("nobody:0").visit == nullptr);
 }
 
 TEST_CASE("slides for a window are expected in its size, turned with the screen") {
     Settings settings;
     settings.windowed = true;
-    CHECK(likely_frame_size(settings).empty());
+    CHECK(likely_frame(settings).size.empty());
     settings.size = Size{800, 600};
-    CHECK(likely_frame_size(settings) == Size{800, 600});
+    CHECK(likely_frame(settings).size == Size{800, 600});
     settings.rotation = 90;
-    CHECK(likely_frame_size(settings) == Size{600, 800});
+    CHECK(likely_frame(settings).size == Size{600, 800});
     settings.windowed = false;
-    const Size full = likely_frame_size(settings);
+    const Size full = likely_frame(settings).size;
     CHECK_FALSE(full.empty());
     CHECK(full != Size{600, 800});
 }

@@ -1,8 +1,11 @@
 // Processes that come and go.
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "base/descriptor.h"
@@ -48,6 +51,31 @@ TEST_CASE("files that lie in each other's places arrive in the right ones") {
     std::string said(100, '\0');
     said.resize(static_cast<std::size_t>(std::max<ssize_t>(::read(out.get(), said.data(), said.size()), 0)));
     CHECK(said == "first\nthird\n");
+}
+
+TEST_CASE("a copy of this process has its own files, a group of its own and signals as they are by default") {
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
+    const Descriptor out(ends[0]);
+    Descriptor in(ends[1]);
+    const auto before = std::signal(SIGUSR1, SIG_IGN);
+    auto child = Child::copy(std::array{in.get()}, [] {
+        const bool others = ::fcntl(first_file_of_child + 1, F_GETFD) >= 0 || errno != EBADF;
+        const bool group = ::getpgid(0) == ::getpid();
+        const bool usual = std::signal(SIGUSR1, SIG_DFL) == SIG_DFL;
+        const std::string said = std::string(others ? "other files " : "") + (group ? "own group " : "") +
+                                 (usual ? "usual signals" : "");
+        return ::write(first_file_of_child, said.data(), said.size()) < 0 ? 1 : 7;
+    });
+    std::signal(SIGUSR1, before);
+    REQUIRE(child.ok());
+    in = Descriptor(-1);
+    const auto status = child->ended_within(long_enough);
+    REQUIRE(status.has_value());
+    CHECK(ended_with(*status, 7));
+    std::string said(100, '\0');
+    said.resize(static_cast<std::size_t>(std::max<ssize_t>(::read(out.get(), said.data(), said.size()), 0)));
+    CHECK(said == "own group usual signals");
 }
 
 TEST_CASE("it is said how a child ended") {
