@@ -13,12 +13,15 @@
 namespace slidewell {
 namespace {
 
-// How much is read before the folder is looked at again.
-constexpr int most_files_at_once = 64;
+// How much is read before the folder is looked at again: so many files, or a part of them all. Each look
+// costs as much as the folder is long, and so does each plan; with the parts, a long deck is read in a time
+// that grows as it does, and not with its square.
+constexpr std::size_t few_files = 64;
+constexpr std::size_t parts = 16;
+constexpr std::uint64_t most_bytes_at_once = std::uint64_t{48} << 20;
 constexpr int most_second_looks = 8;
 constexpr std::size_t most_verdicts = 10'000;
-constexpr int most_rounds = 2 * most_files_at_once;
-constexpr std::uint64_t most_bytes_at_once = std::uint64_t{48} << 20;
+constexpr int most_rounds = 128;
 
 constexpr Millis first_pause{1'000};
 constexpr Millis longest_pause{30'000};
@@ -62,8 +65,10 @@ Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing stand
     if (standing != Standing::away) read_again_what_is_due(watch, now, result);
     for (auto& [key, cached] : readings_)
         cached.used = false;
-    int files = 0;
+    std::size_t files = 0;
     std::uint64_t bytes = 0;
+    const std::size_t most_files = std::max(few_files, watch.files().size() / parts);
+    const auto enough = [&] { return files >= most_files || bytes >= most_bytes_at_once; };
     Eyes eyes(*this, on_air, watch, standing, now);
     for (int round = 0; round < most_rounds; ++round) {
         result.plan = make_plan(on_air, eyes);
@@ -74,16 +79,14 @@ Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing stand
         }
         const auto paths = readable(result.plan, watch, standing, now);
         const bool first_slide = standing == Standing::cold && !result.plan.slides.empty();
-        const bool tired = files >= most_files_at_once || bytes >= most_bytes_at_once;
         result.more_to_read = !paths.empty() || looks_elsewhere;
-        if (paths.empty() || first_slide || tired || result.trouble) break;
+        if (paths.empty() || first_slide || enough() || result.trouble) break;
         for (const std::string& path : paths) {
             const WatchedFile& file = *watch.find(path);
             read(file, now, result);
             ++files;
             bytes += file.stamp.size;
-            const bool enough = files >= most_files_at_once || bytes >= most_bytes_at_once;
-            if (standing == Standing::cold || enough || result.trouble) break;
+            if (standing == Standing::cold || enough() || result.trouble) break;
         }
     }
     forget_unused(watch);

@@ -542,3 +542,12 @@ TEST_CASE("many slides are read in parts, and what is ready goes on air meanwhil
     CHECK(room.shows().size() == 300);
     CHECK(room.folder.all_reads() == 300);
 }
+
+TEST_CASE("however long a deck is, it is read within a few looks") {
+    Room room;
+    for (int i = 10'000; i < 14'000; ++i)
+        room.folder.write(std::to_string(i) + ".xml", slide("S"));
+    for (int i = 0; i < 25; ++i)
+        room.look();
+    CHECK(room.folder.all_reads() == 4'000);
+}
