@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t longest_path = 8'192;
 constexpr std::size_t longest_message = 8'192;
 constexpr std::size_t most_files = 1'000'000;
+constexpr Millis longest_rest = std::chrono::hours{1};
 constexpr std::uint64_t longest_note = std::uint64_t{256} << 20;
 constexpr std::uint64_t largest_load = std::uint64_t{256} << 20;  // receipts are pages with pictures in them
 
@@ -57,6 +58,8 @@ void carry(Wire& wire, Is<Errand> auto& errand) {
         wire.text(folder, longest_path);
     wire.text(errand.path, longest_path);
     carry_any(wire, errand.limit);
+    carry_time(wire, errand.pause, Millis{0}, longest_rest);
+    carry_time(wire, errand.longest, Millis{0}, longest_rest);
 }
 
 template <typename Wire>

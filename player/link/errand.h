@@ -1,5 +1,5 @@
-// What the studio sends the porter for, and what comes back: the three things that can be done with a folder,
-// as bytes that another process reads. Neither side trusts the other's.
+// What the studio sends the porter for, and what comes back: what can be done with a folder, as bytes that
+// another process reads. Neither side trusts the other's.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,19 @@
 #include <vector>
 
 #include "base/descriptor.h"
+#include "base/duration.h"
 #include "source/folder.h"
 
 namespace slidewell {
 
 struct Errand {
-    enum class Kind { list, read, write_receipt };
+    enum class Kind { list, rest, read, write_receipt };
     Kind kind = Kind::list;
-    std::vector<std::string> inside;  // list: the folders inside that are looked into as well
+    std::vector<std::string> inside;  // list, rest: the folders inside that are looked into as well
     std::string path;         // read: of the file; write_receipt: its name, while its bytes come along
     std::uint64_t limit = 0;  // read: no more bytes than that
+    Millis pause{0};          // rest: between two looks
+    Millis longest{0};        // rest: until it is over although nothing has changed
 };
 
 struct ErrandReport {

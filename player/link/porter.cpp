@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <concepts>
 #include <csignal>
+#include <cstdint>
 #include <exception>
+#include <optional>
 #include <semaphore>
 #include <string_view>
 #include <thread>
@@ -16,6 +19,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/heap.h"
 #include "link/errand.h"
 
@@ -25,52 +29,102 @@ namespace {
 // For rclone to end in, when the studio is gone.
 constexpr std::chrono::milliseconds farewell{700};
 
+constexpr Millis shortest_pause{10};  // between two looks, whatever the studio asks for
+
 constexpr std::array<std::string_view, 2> receipt_names{"STATUS.html", "STATUS.txt"};
 
-ErrandReport list(Folder& folder, const Errand& errand) {
-    auto contents = folder.list(errand.inside);
-    if (!contents) return {contents.error(), {}, {}};
-    return {std::nullopt, std::move(contents).value(), {}};
-}
-
-ErrandReport read(Folder& folder, const Errand& errand, std::string& bytes) {
-    auto found = folder.read(errand.path, errand.limit);
-    if (!found) return {found.error(), {}, {}};
-    bytes = std::move(found->bytes);
-    return {std::nullopt, {}, found->stamp};
-}
-
-ErrandReport write_receipt(Folder& folder, const Errand& errand, std::string_view bytes) {
-    if (std::ranges::find(receipt_names, errand.path) == receipt_names.end())
-        return {Error{errand.path + " is no receipt"}, {}, {}};
-    const auto written = folder.write_receipt(errand.path, bytes);
-    return {written ? std::nullopt : std::optional(written.error()), {}, {}};
-}
-
-// What comes along, either way, is in `load`.
-ErrandReport run(Folder& folder, bool receipts, const Errand& errand, std::string& load) {
-    const std::string brought = std::exchange(load, {});
-    switch (errand.kind) {
-        case Errand::Kind::list:
-            return list(folder, errand);
-        case Errand::Kind::read:
-            return read(folder, errand, load);
-        case Errand::Kind::write_receipt:
-            if (receipts) return write_receipt(folder, errand, brought);
-            return {Error{"no receipts are written there"}, {}, {}};
+std::uint64_t fingerprint_of(const FolderContents& contents) {
+    Fingerprint fingerprint;
+    const auto add = [&](std::integral auto number) { fingerprint.add(static_cast<std::int64_t>(number)); };
+    for (const FolderFile& file : contents.files) {
+        fingerprint.add(file.path);
+        add(file.stamp.size);
+        add(file.stamp.modified);
+        add(file.stamp.changed);
+        add(file.stamp.device);
+        add(file.stamp.inode);
     }
-    return {};
+    for (const ClosedFolder& folder : contents.closed) {
+        fingerprint.add(folder.path);
+        fingerprint.add(folder.why.message);
+    }
+    return fingerprint.value();
 }
 
-// Where memory runs out, one errand fails.
-ErrandReport try_to_run(Folder& folder, bool receipts, const Errand& errand, std::string& load) {
-    try {
-        return run(folder, receipts, errand, load);
-    } catch (const std::exception& problem) {
-        load.clear();
-        return {Error{problem.what()}, {}, {}};
+// What the porter does in one folder.
+class Duty {
+  public:
+    Duty(Folder& folder, bool receipts, const Descriptor& line)
+        : folder_(folder), receipts_(receipts), line_(line) {}
+
+    // What comes along, either way, is in `load`. Where memory runs out, one errand fails.
+    ErrandReport run(const Errand& errand, std::string& load) {
+        try {
+            return try_to_run(errand, load);
+        } catch (const std::exception& problem) {
+            load.clear();
+            return {Error{problem.what()}, {}, {}};
+        }
     }
-}
+
+  private:
+    ErrandReport try_to_run(const Errand& errand, std::string& load) {
+        const std::string brought = std::exchange(load, {});
+        switch (errand.kind) {
+            case Errand::Kind::list:
+                return list(errand);
+            case Errand::Kind::rest:
+                return rest(errand);
+            case Errand::Kind::read:
+                return read(errand, load);
+            case Errand::Kind::write_receipt:
+                if (receipts_) return write_receipt(errand, brought);
+                return {Error{"no receipts are written there"}, {}, {}};
+        }
+        return {};
+    }
+
+    ErrandReport list(const Errand& errand) {
+        auto contents = folder_.list(errand.inside);
+        if (!contents) return {contents.error(), {}, {}};
+        told_ = fingerprint_of(*contents);
+        return {std::nullopt, std::move(contents).value(), {}};
+    }
+
+    // Until the folder is another one than was told, it cannot be read, or there is something else to do.
+    ErrandReport rest(const Errand& errand) {
+        const Millis pause = std::max(errand.pause, shortest_pause);
+        for (Millis left = errand.longest; left >= pause && nothing_comes_within(pause); left -= pause) {
+            const auto contents = folder_.list(errand.inside);
+            if (!contents || fingerprint_of(*contents) != told_) break;
+        }
+        return {};
+    }
+
+    ErrandReport read(const Errand& errand, std::string& bytes) {
+        auto found = folder_.read(errand.path, errand.limit);
+        if (!found) return {found.error(), {}, {}};
+        bytes = std::move(found->bytes);
+        return {std::nullopt, {}, found->stamp};
+    }
+
+    ErrandReport write_receipt(const Errand& errand, std::string_view bytes) {
+        if (std::ranges::find(receipt_names, errand.path) == receipt_names.end())
+            return {Error{errand.path + " is no receipt"}, {}, {}};
+        const auto written = folder_.write_receipt(errand.path, bytes);
+        return {written ? std::nullopt : std::optional(written.error()), {}, {}};
+    }
+
+    [[nodiscard]] bool nothing_comes_within(Millis time) const {
+        pollfd line{line_.get(), POLLIN | POLLRDHUP, 0};
+        return ::poll(&line, 1, static_cast<int>(time.count())) == 0;
+    }
+
+    Folder& folder_;
+    const bool receipts_;
+    const Descriptor& line_;
+    std::uint64_t told_ = 0;  // fingerprint of what was listed last
+};
 
 // The folder as the studio sees it.
 class PorterFolder final : public Folder {
@@ -82,6 +136,11 @@ class PorterFolder final : public Folder {
         auto answer = send_for({Errand::Kind::list, {inside.begin(), inside.end()}, {}, 0});
         if (answer.report.trouble) return *answer.report.trouble;
         return std::move(answer.report.contents);
+    }
+    bool rest(std::span<const std::string> inside, Millis pause, Millis longest) override {
+        const auto answer =
+            send_for({Errand::Kind::rest, {inside.begin(), inside.end()}, {}, 0, pause, longest});
+        return !answer.report.trouble;
     }
     Result<FolderBytes> read(const std::string& path, std::size_t limit) override {
         auto answer = send_for({Errand::Kind::read, {}, path, limit});
@@ -173,10 +232,11 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
 }  // namespace
 
 void serve_folder(Folder& folder, bool receipts, const Descriptor& line) {
+    Duty duty(folder, receipts, line);
     while (auto delivery = receive_delivery(line)) {
         const auto errand = decode_errand(delivery->note);
         if (!errand) return;
-        const ErrandReport report = try_to_run(folder, receipts, *errand, delivery->load);
+        const ErrandReport report = duty.run(*errand, delivery->load);
         if (!deliver(line, encode(report), delivery->load)) return;
     }
 }

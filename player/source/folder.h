@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/duration.h"
 #include "base/result.h"
 
 namespace slidewell {
@@ -55,6 +56,14 @@ class Folder {
     // The files in the folder itself and in those of `inside` that are there ("images", "images/icons"),
     // not deeper. An error when the folder itself cannot be listed to its end.
     [[nodiscard]] virtual Result<FolderContents> list(std::span<const std::string> inside) = 0;
+
+    // Rests while list(inside) would tell the same as it told last: looks each `pause`, and returns when
+    // something is different, or after `longest`. False, and at once, where the folder cannot do so by
+    // itself.
+    [[nodiscard]] virtual bool rest(std::span<const std::string> /*inside*/, Millis /*pause*/,
+                                    Millis /*longest*/) {
+        return false;
+    }
 
     // Refuses what lies outside the folder, also by a link; what is no regular file; what is above `limit`.
     [[nodiscard]] virtual Result<FolderBytes> read(const std::string& path, std::size_t limit) = 0;

@@ -111,6 +111,14 @@ bool Harvest::due(Steady now) const {
     return std::ranges::any_of(copies_, [&](const auto& copy) { return is_due(copy.second, now); });
 }
 
+std::optional<Steady> Harvest::next_due() const {
+    std::optional<Steady> first;
+    for (const auto& [path, copy] : copies_) {
+        if (copy.retry && (!first || *copy.retry < *first)) first = copy.retry;
+    }
+    return first;
+}
+
 bool Harvest::same_state(const Stamp& a, const Stamp& b) const {
     const bool same_file = a.device == b.device && a.inode == b.inode;
     return a.size == b.size && a.modified == b.modified && a.changed == b.changed &&

@@ -55,6 +55,8 @@ class Harvest {
 
     // True when a file that was broken is to be read again, although nothing about it changed.
     [[nodiscard]] bool due(Steady now) const;
+    // When there will be such a file, if ever.
+    [[nodiscard]] std::optional<Steady> next_due() const;
     // True when the library lost something since the last run.
     [[nodiscard]] bool lost_something() const { return library_.losses() != losses_; }
 

@@ -24,6 +24,7 @@ void run_source(Source& source, const std::function<Instant()>& clock, const Sou
             listener.settled();
         }
         source.tell(now);
+        if (source.rest(now.steady)) continue;
         std::unique_lock lock(mutex);
         woken.wait_for(lock, stop, outcome.next_look, [] { return false; });
     }

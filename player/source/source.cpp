@@ -18,6 +18,10 @@ constexpr Millis between_tidyings = 1h;
 // A file that stood still for so long is quiet, however seldom the folder is looked into.
 constexpr Millis longest_settling = 5s;
 
+// What is not in the folder is looked at after so long: an undo that was asked for on this computer, the
+// clinic's facts, the time for a receipt.
+constexpr Millis longest_rest = 5s;
+
 // A look at so many takes about a millisecond of a core. With more of them we look less often, so that a deck
 // costs the same whatever its length.
 constexpr std::size_t many_files = 1'000;
@@ -265,6 +269,14 @@ void Source::tell(const Instant& now) {
     if (unreachable_ || !is_ours) return;
     const News news{on_air_ ? &*on_air_ : nullptr, settings_, situation_, read_};
     receipt_.tell(news, watch_.has_receipt(), now.steady, now.wall);
+}
+
+bool Source::rest(Steady now) {
+    const bool all_quiet = settled() && !was_away_ && !trouble_ && !more_to_read_ && !watch_.next_look();
+    const auto due = harvest_.next_due();
+    const Millis longest = due ? std::min(longest_rest, *due - now) : longest_rest;
+    const Millis pause = next_look();
+    return all_quiet && pause * 2 <= longest && tools_.folder.rest(harvest_.folders(), pause, longest);
 }
 
 Millis Source::next_look() const {

@@ -62,6 +62,9 @@ class Source {
 
     // Looks at the folder, takes what is good, publishes. Takes as long as the folder.
     [[nodiscard]] Outcome step(const Instant& now);
+    // Instead of a pause after a step: while all is quiet, the folder watches itself for a few seconds. False
+    // where it cannot, or something is about to happen; then nothing was done.
+    [[nodiscard]] bool rest(Steady now);
     // After each step: writes the receipt when there is news. Takes as long as the folder, so the wall goes
     // first.
     void tell(const Instant& now);

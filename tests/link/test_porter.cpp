@@ -173,6 +173,42 @@ TEST_CASE("a folder that hangs holds up no other") {
     house.stop.request_stop();
 }
 
+TEST_CASE("the porter rests until a folder changes, or for as long as it may") {
+    House house;
+    house.share.write("10-knee.xml", "<slide/>");
+    const auto folder = house.open();
+    REQUIRE(folder->list({})->files.size() == 1);
+    CHECK(folder->rest({}, 10ms, 30ms));
+    CHECK(folder->list({})->files.size() == 1);
+    std::jthread staff([&] {
+        std::this_thread::sleep_for(20ms);
+        house.share.write("20-foot.xml", "<slide/>");
+    });
+    CHECK(folder->rest({}, 10ms, 1h));
+    CHECK(folder->list({})->files.size() == 2);
+}
+
+TEST_CASE("the porter's rest is over when its folder is gone") {
+    House house;
+    const auto folder = house.open();
+    REQUIRE(folder->list({}).ok());
+    fs::remove_all(house.share.path());
+    CHECK(folder->rest({}, 10ms, 1h));
+    CHECK_FALSE(folder->list({}).ok());
+}
+
+TEST_CASE("who is told to stop need not wait for the porter's rest") {
+    House house;
+    const auto folder = house.open();
+    REQUIRE(folder->list({}).ok());
+    std::jthread stopping([&] {
+        std::this_thread::sleep_for(20ms);
+        house.stop.request_stop();
+    });
+    CHECK_FALSE(folder->rest({}, 1h, 1h));
+    CHECK_FALSE(house.lost);
+}
+
 TEST_CASE("who is told to stop need not wait for a folder that hangs") {
     House house(true);
     const auto dead = house.open(1);
@@ -252,13 +288,15 @@ TEST_CASE("no more room is made than a delivery can fill") {
 }
 
 TEST_CASE("errands and reports come out as they went in") {
-    const Errand errand{Errand::Kind::read, {"images", "images/icons"}, "10-knee.xml", 77};
+    const Errand errand{Errand::Kind::read, {"images", "images/icons"}, "10-knee.xml", 77, 1s, 5s};
     const auto read = decode_errand(encode(errand));
     REQUIRE(read);
     CHECK(read->kind == errand.kind);
     CHECK(read->inside == errand.inside);
     CHECK(read->path == errand.path);
     CHECK(read->limit == errand.limit);
+    CHECK(read->pause == errand.pause);
+    CHECK(read->longest == errand.longest);
     const ErrandReport report{
         Error{"no"}, {{{"a.xml", {1, -2, 3, 4, 5}}}, {{"images", {"shut"}}}}, {6, 7, 8, 9, 10}};
     const auto told = decode_report(encode(report));

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "source/folder.h"
@@ -52,6 +53,8 @@ class FakeFolder final : public slidewell::Folder {
     }
 
     // --- what tests ask
+    std::optional<std::pair<slidewell::Millis, slidewell::Millis>>
+        rested;  // the last pause, and the longest time
     [[nodiscard]] bool has(const std::string& path) const { return files_.contains(path); }
     [[nodiscard]] const std::string& bytes(const std::string& path) const { return files_.at(path).bytes; }
     [[nodiscard]] int reads(const std::string& path) const {
@@ -77,6 +80,11 @@ class FakeFolder final : public slidewell::Folder {
         for (const std::string& folder : closed)
             contents.closed.push_back({folder, {"it is not permitted"}});
         return contents;
+    }
+    bool rest(std::span<const std::string> /*inside*/, slidewell::Millis pause,
+              slidewell::Millis longest) override {
+        rested = {pause, longest};
+        return true;
     }
     slidewell::Result<slidewell::FolderBytes> read(const std::string& path, std::size_t limit) override {
         ++reads_[path];

@@ -364,6 +364,37 @@ TEST_CASE("while nothing changes, a look is a listing and no more") {
     CHECK(room.disk.operations() - operations <= 100);  // whether an undo was asked for
 }
 
+TEST_CASE("while all is quiet, the folder watches itself") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    room.look();
+    CHECK_FALSE(room.rests());
+    room.settle();
+    CHECK(room.rests());
+    CHECK(room.folder.rested == std::pair<Millis, Millis>(1s, 5s));
+    room.folder.write("20-b.xml", slide("B"));
+    room.look();
+    CHECK_FALSE(room.rests());
+    room.settle();
+    CHECK(room.rests());
+    room.folder.unreachable = Error{"the connection to it is lost"};
+    room.look();
+    CHECK_FALSE(room.rests());
+}
+
+TEST_CASE("a folder does not watch itself for longer than until a broken file is read again") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    room.folder.write("20-b.xml", "<slide>");
+    room.look_for(10s);
+    const int reads = room.folder.reads("20-b.xml");
+    for (int i = 0; i < 100 && !room.rests(); ++i)
+        room.look();
+    room.pass(room.folder.rested->second);
+    room.look();
+    CHECK(room.folder.reads("20-b.xml") > reads);
+}
+
 TEST_CASE("a broken new version keeps the last good one on air, and says where it is broken") {
     Room room;
     room.folder.write("10-a.xml", slide("A"));

@@ -87,6 +87,7 @@ class Room {
         return outcome;
     }
     void pass(Millis length) { time += length; }
+    [[nodiscard]] bool rests() { return source->rest(Steady(time)); }
     void look_for(Millis length) {
         for (const Millis end = time + length; time < end;)
             look();
