@@ -65,25 +65,26 @@ bool Show::over(const Moment& now) const {
 }
 
 void Show::hear(const Moment& now) {
-    while (const auto message = parts_.inbox.try_receive())
-        hear(*message, now);
+    while (auto message = parts_.inbox.try_receive())
+        hear(*std::move(message), now);
 }
 
-void Show::hear(const ToPlayer& message, const Moment& now) {
-    std::visit(Overloaded{[&](const Playlist& playlist) { playhead_.set_playlist(playlist, now.steady); },
-                          [&](const Painted& painted) { playhead_.painted(painted, now.steady); },
-                          [&](const Unpaintable& slide) { playhead_.unpaintable(slide, now.steady); },
-                          [&](const Report& report) {
-                              narrator_.tell(StudioSaid{at(now), report.diagnostics});
-                          },
-                          [&](const SourcesNews& news) {
-                              narrator_.tell(SourcesChanged{at(now), news});
-                          },
-                          [&](const StudioEnded& studio) {
-                              narrator_.tell(StudioReplaced{at(now), studio.why});
-                          },
-                          [](const StillHere&) {}},
-               message);
+void Show::hear(ToPlayer message, const Moment& now) {
+    std::visit(
+        Overloaded{[&](Playlist& playlist) { playhead_.set_playlist(std::move(playlist), now.steady); },
+                   [&](Painted& painted) { playhead_.painted(std::move(painted), now.steady); },
+                   [&](const Unpaintable& slide) { playhead_.unpaintable(slide, now.steady); },
+                   [&](const Report& report) {
+                       narrator_.tell(StudioSaid{at(now), report.diagnostics});
+                   },
+                   [&](const SourcesNews& news) {
+                       narrator_.tell(SourcesChanged{at(now), news});
+                   },
+                   [&](const StudioEnded& studio) {
+                       narrator_.tell(StudioReplaced{at(now), studio.why});
+                   },
+                   [](const StillHere&) {}},
+        message);
 }
 
 void Show::nudge(const Moment& now) {

@@ -40,7 +40,7 @@ class Show {
     [[nodiscard]] ShowMoment at(const Moment& now) const;
     [[nodiscard]] bool over(const Moment& now) const;
     void hear(const Moment& now);
-    void hear(const ToPlayer& message, const Moment& now);
+    void hear(ToPlayer message, const Moment& now);
     void nudge(const Moment& now);
     void ask();
     void draw(const Moment& now);

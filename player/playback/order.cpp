@@ -2,6 +2,9 @@
 #include "playback/order.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <string_view>
 #include <utility>
 
 namespace slidewell {
@@ -14,20 +17,42 @@ std::size_t around(std::size_t from, std::int64_t places, std::size_t count) {
     return static_cast<std::size_t>(index < 0 ? index + size : index);
 }
 
+// The places of all entries; of those with one name, the first place comes first.
+std::vector<std::uint32_t> ordered_by_name(const std::vector<Playlist::Entry>& entries) {
+    std::vector<std::uint32_t> places(entries.size());
+    std::iota(places.begin(), places.end(), 0U);
+    std::ranges::sort(places, [&](std::uint32_t a, std::uint32_t b) {
+        const int order = entries[a].slide.compare(entries[b].slide);
+        return order != 0 ? order < 0 : a < b;
+    });
+    return places;
+}
+
+// Only the first of each name.
+std::vector<Playlist::Entry> without_repeats(const std::vector<Playlist::Entry>& entries) {
+    std::vector<Playlist::Entry> kept;
+    std::set<std::string_view> names;
+    std::ranges::copy_if(entries, std::back_inserter(kept),
+                         [&](const Playlist::Entry& entry) { return names.insert(entry.slide).second; });
+    return kept;
+}
+
 }  // namespace
 
-Round::Round(Playlist playlist) {
-    entries_.reserve(playlist.slides.size());
-    places_.reserve(playlist.slides.size());
-    for (Playlist::Entry& entry : playlist.slides) {
-        const bool first = places_.try_emplace(entry.slide, entries_.size()).second;
-        if (first) entries_.push_back(std::move(entry));
-    }
+Round::Round(Playlist playlist) : entries_(std::move(playlist.slides)) {
+    by_name_ = ordered_by_name(entries_);
+    const auto same_name = [&](std::uint32_t a, std::uint32_t b) {
+        return entries_[a].slide == entries_[b].slide;
+    };
+    if (std::ranges::adjacent_find(by_name_, same_name) == by_name_.end()) return;
+    entries_ = without_repeats(entries_);
+    by_name_ = ordered_by_name(entries_);
 }
 
 std::size_t Round::position(const SlideId& slide) const {
-    const auto place = places_.find(slide);
-    return place == places_.end() ? size() : place->second;
+    const auto name_at = [&](std::uint32_t place) -> const SlideId& { return entries_[place].slide; };
+    const auto found = std::ranges::lower_bound(by_name_, slide, {}, name_at);
+    return found != by_name_.end() && name_at(*found) == slide ? *found : size();
 }
 
 std::optional<SlideVersion> Round::version(const SlideId& slide) const {
