@@ -6,7 +6,6 @@
 #include <condition_variable>
 #include <ctime>
 #include <exception>
-#include <set>
 #include <utility>
 
 #include <unistd.h>
@@ -145,8 +144,7 @@ Result<> Sources::add(const SourceSetting& source, const Settings& settings, con
         std::make_unique<Source>(SourceTools{*station->folder, library, *station->examiner, station->gallery},
                                  *shelf, std::move(options));
     station->offer.folder = name;
-    if (station->source->on_air())
-        station->offer.edition = std::make_shared<const Edition>(*station->source->on_air());
+    station->offer.edition = station->source->on_air();
     stations_.push_back(std::move(station));
     return Done{};
 }
@@ -164,15 +162,12 @@ void Sources::run(Station& station, const std::stop_token& stop) {
     if (station.offer.edition && !sleeps(head_start, stop)) return;
     const std::stop_callback end(stop, [&] { station.ending.request_stop(); });
     SourceListener listener;
-    listener.published = [&](const Edition& edition) {
+    listener.published = [&](const std::shared_ptr<const Edition>& edition) {
         offer(station, [&](Offer& offer) {
-            if (offer.edition && offer.edition->number == edition.number) return;
-            offer.edition = std::make_shared<const Edition>(edition);
+            if (offer.edition && offer.edition->number == edition->number) return;
+            offer.edition = edition;
         });
-        std::set<std::string> slides;
-        for (const SlideEntry& slide : edition.slides)
-            slides.insert(slide.file.path);
-        station.gallery.keep_only(slides);
+        station.gallery.keep_only(*edition);
     };
     listener.fetched_again = [&] { offer(station, [](Offer&) {}); };
     listener.news = [&](const Situation& situation) {

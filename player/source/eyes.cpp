@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "deck/files.h"
 #include "deck/reading.h"
@@ -44,20 +46,30 @@ Harvest::Eyes::Eyes(Harvest& harvest, const Edition* on_air, const Watch& watch,
     unreadable_.whole = false;
     if (standing == Standing::away) {
         if (on_air == nullptr) return;
-        std::ranges::transform(on_air->slides, std::back_inserter(slides_),
+        std::ranges::transform(on_air->slides, std::back_inserter(slides_on_air_),
                                [](const SlideEntry& slide) { return slide.file.path; });
-        return;
+    } else {
+        put_names_in_order();
     }
+}
+
+// That takes long where there are many, so it is done only when others are there.
+void Harvest::Eyes::put_names_in_order() {
     std::vector<std::string> names;
-    for (const WatchedFile& file : watch.files()) {
-        if (role_of(file.path) == FileRole::slide && !is_conflict_copy(file.path)) names.push_back(file.path);
+    Fingerprint seen;
+    for (const WatchedFile& file : watch_.files()) {
+        if (role_of(file.path) != FileRole::slide || is_conflict_copy(file.path)) continue;
+        names.push_back(file.path);
+        seen.add(file.path);
     }
-    if (names != harvest.names_) {
-        harvest.names_ = names;
-        sort_naturally(names);
-        harvest.names_in_order_ = std::move(names);
-    }
-    slides_ = harvest.names_in_order_;
+    if (std::exchange(harvest_.names_seen_, seen.value()) == seen.value()) return;
+    sort_naturally(names);
+    names.shrink_to_fit();
+    harvest_.names_in_order_ = std::move(names);
+}
+
+const std::vector<std::string>& Harvest::Eyes::slides() const {
+    return standing_ == Standing::away ? slides_on_air_ : harvest_.names_in_order_;
 }
 
 FileState Harvest::Eyes::state(const std::string& path) const {

@@ -14,7 +14,7 @@ class Harvest::Eyes final : public Knowledge {
   public:
     Eyes(Harvest& harvest, const Edition* on_air, const Watch& watch, Standing standing, Steady now);
 
-    [[nodiscard]] const std::vector<std::string>& slides() const override { return slides_; }
+    [[nodiscard]] const std::vector<std::string>& slides() const override;
     [[nodiscard]] FileState state(const std::string& path) const override;
     [[nodiscard]] const SlideReading& reading(const FileEntry& slide, const SettingsFiles& with) override;
     [[nodiscard]] bool has(const ObjectId& object) const override { return !harvest_.lost_.contains(object); }
@@ -32,6 +32,7 @@ class Harvest::Eyes final : public Knowledge {
     bool take_new_folders();
 
   private:
+    void put_names_in_order();
     [[nodiscard]] bool is_listed(const std::string& path) const;
     [[nodiscard]] SlideReading parse(const FileEntry& slide, const SettingsFiles& with);
     [[nodiscard]] std::optional<OlderVersion> version_in(const Edition& edition,
@@ -42,7 +43,7 @@ class Harvest::Eyes final : public Knowledge {
     const Watch& watch_;
     Standing standing_;
     Steady now_;
-    std::vector<std::string> slides_;
+    std::vector<std::string> slides_on_air_;  // while the folder is away
     mutable std::set<std::string> new_folders_;
     SlideReading unreadable_;
 };

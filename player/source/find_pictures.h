@@ -1,7 +1,7 @@
 // Finding what a slide names: among the files of its folder, in the image library, and on air.
 #pragma once
 
-#include <map>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,27 +14,31 @@
 
 namespace slidewell {
 
-// What an edition has at a path, found at once.
+// What an edition has at a path, found at once. The edition must outlive it; null counts as an empty one.
 class EditionIndex {
   public:
-    explicit EditionIndex(const Edition* edition) {
+    explicit EditionIndex(const Edition* edition) : edition_(edition) {
         if (edition == nullptr) return;
+        slides_.reserve(edition->slides.size());
         for (const SlideEntry& slide : edition->slides)
-            slides_.emplace(slide.file.path, &slide);
-        for (const FileEntry& file : edition->files)
-            files_.emplace(file.path, &file);
+            slides_.push_back(&slide);
+        std::ranges::sort(slides_, {}, path_of);
     }
-    [[nodiscard]] const SlideEntry* slide(std::string_view path) const { return at(slides_, path); }
-    [[nodiscard]] const FileEntry* file(std::string_view path) const { return at(files_, path); }
+    [[nodiscard]] const SlideEntry* slide(std::string_view path) const {
+        const auto found = std::ranges::lower_bound(slides_, path, {}, path_of);
+        return found != slides_.end() && path_of(*found) == path ? *found : nullptr;
+    }
+    [[nodiscard]] const FileEntry* file(std::string_view path) const {
+        if (edition_ == nullptr) return nullptr;
+        const auto found = std::ranges::lower_bound(edition_->files, path, {}, &FileEntry::path);
+        return found != edition_->files.end() && found->path == path ? &*found : nullptr;
+    }
 
   private:
-    template <typename Entries>
-    static auto at(const Entries& entries, std::string_view path) -> typename Entries::mapped_type {
-        const auto found = entries.find(path);
-        return found == entries.end() ? nullptr : found->second;
-    }
-    std::map<std::string_view, const SlideEntry*> slides_;
-    std::map<std::string_view, const FileEntry*> files_;
+    static const std::string& path_of(const SlideEntry* slide) { return slide->file.path; }
+
+    const Edition* edition_;
+    std::vector<const SlideEntry*> slides_;  // ordered by path; the edition's files are so by themselves
 };
 
 // What becomes of a slide's pictures and icons.

@@ -6,19 +6,8 @@
 #include <cstring>
 #include <string_view>
 #include <utility>
-
-#include "base/hash.h"
-
 namespace slidewell {
 namespace {
-
-// Eight bytes of a hash tell as much as all of them to a fingerprint of eight.
-void add(Fingerprint& fingerprint, const FileEntry& file) {
-    std::int64_t object = 0;
-    std::memcpy(&object, file.object.bytes.data(), sizeof object);
-    fingerprint.add(file.path);
-    fingerprint.add(object);
-}
 
 // Files of an edition are ordered by path.
 void add_if_there(Fingerprint& fingerprint, const Edition& edition, std::string_view path) {
@@ -27,6 +16,14 @@ void add_if_there(Fingerprint& fingerprint, const Edition& edition, std::string_
 }
 
 }  // namespace
+
+// Eight bytes of a hash tell as much as all of them to a fingerprint of eight.
+void add(Fingerprint& fingerprint, const FileEntry& file) {
+    std::int64_t object = 0;
+    std::memcpy(&object, file.object.bytes.data(), sizeof object);
+    fingerprint.add(file.path);
+    fingerprint.add(object);
+}
 
 std::uint64_t version_of(const Edition& edition, const SlideEntry& slide) {
     constexpr std::array<std::string_view, 3> settings{"deck.xml", "clinic.xml", "theme.xml"};
@@ -56,9 +53,12 @@ std::uint64_t Gallery::count() const {
     return count_;
 }
 
-void Gallery::keep_only(const std::set<std::string>& slides) {
+void Gallery::keep_only(const Edition& edition) {
     const std::lock_guard lock(mutex_);
-    std::erase_if(hung_, [&](const auto& hung) { return !slides.contains(hung.first); });
+    std::erase_if(hung_, [&](const auto& hung) {
+        return std::ranges::none_of(edition.slides,
+                                    [&](const SlideEntry& slide) { return slide.file.path == hung.first; });
+    });
 }
 
 }  // namespace slidewell

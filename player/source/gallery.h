@@ -5,13 +5,16 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
-#include <set>
 #include <string>
 
+#include "base/hash.h"
 #include "library/edition.h"
 #include "source/receipt.h"
 
 namespace slidewell {
+
+// A file by its path and its bytes.
+void add(Fingerprint& fingerprint, const FileEntry& file);
 
 // A fingerprint of all that the edition gives to a slide's picture: its words, the pictures and icons that it
 // uses, deck.xml, clinic.xml, theme.xml.
@@ -24,7 +27,8 @@ class Gallery {
     [[nodiscard]] Thumbnail of(const std::string& slide, std::uint64_t version) const;
     // Grows with each thumbnail.
     [[nodiscard]] std::uint64_t count() const;
-    void keep_only(const std::set<std::string>& slides);
+    // Lets go of what the edition has no slide for.
+    void keep_only(const Edition& edition);
 
   private:
     struct Hung {

@@ -9,6 +9,7 @@
 #include "deck/files.h"
 #include "source/check_file.h"
 #include "source/eyes.h"
+#include "source/gallery.h"
 
 namespace slidewell {
 namespace {
@@ -248,10 +249,11 @@ void Harvest::forget_unused(const Watch& watch) {
 }
 
 Harvest::ReadingKey Harvest::key_of(const FileEntry& slide, const SettingsFiles& with) {
-    const auto object = [](const std::optional<FileEntry>& file) {
-        return file ? std::optional<ObjectId>(file->object) : std::nullopt;
-    };
-    return {slide.object, slide.path, object(with.deck), object(with.clinic)};
+    Fingerprint key;
+    add(key, slide);
+    for (const std::optional<FileEntry>* const settings : {&with.deck, &with.clinic})
+        add(key, settings->value_or(FileEntry{}));
+    return key.value();
 }
 
 const SlideReading* Harvest::reading_of(const FileEntry& slide, const SettingsFiles& with) const {

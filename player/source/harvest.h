@@ -8,7 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "base/duration.h"
@@ -77,8 +77,8 @@ class Harvest {
         std::optional<Steady> retry;  // when to read it again although nothing about it changed
         int tries = 0;
     };
-    // A slide's object and path, and the objects of deck.xml and clinic.xml.
-    using ReadingKey = std::tuple<ObjectId, std::string, std::optional<ObjectId>, std::optional<ObjectId>>;
+    // A fingerprint of a slide's path and bytes, and of deck.xml and clinic.xml.
+    using ReadingKey = std::uint64_t;
     struct CachedReading {
         SlideReading reading;
         bool used = true;
@@ -106,11 +106,11 @@ class Harvest {
     Examiner& examiner_;
     const Edition* on_air_ = nullptr;  // while it runs
     std::vector<std::string> folders_;
-    std::vector<std::string> names_;           // of the slides, as the watch has them
+    std::uint64_t names_seen_ = 0;             // a fingerprint of the slides' names, as the watch has them
     std::vector<std::string> names_in_order_;  // the same, as they play
     std::map<std::string, Copy> copies_;       // by path
     std::map<ObjectId, std::optional<Flaw>> verdicts_;
-    std::map<ReadingKey, CachedReading> readings_;
+    std::unordered_map<ReadingKey, CachedReading> readings_;
     Facts facts_;
     std::set<ObjectId> lost_;
     std::optional<std::uint64_t> losses_;  // of the library, when `lost_` was found out

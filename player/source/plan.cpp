@@ -36,6 +36,7 @@ class Planner {
     }
 
     Plan make() {
+        plan_.slides.reserve(known_.slides().size());
         for (const std::optional<FileEntry>* file :
              {&plan_.settings.clinic, &plan_.settings.deck, &plan_.settings.theme}) {
             if (*file) files_.emplace((*file)->path, **file);
@@ -73,7 +74,7 @@ class Planner {
     }
 
     void consider(const FileEntry& slide) {
-        const SlideReading reading = known_.reading(slide, plan_.settings);
+        const SlideReading& reading = known_.reading(slide, plan_.settings);
         if (!reading.whole) {
             (void)keep(slide.path);
         } else if (!reading.playable) {

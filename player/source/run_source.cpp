@@ -11,12 +11,12 @@ void run_source(Source& source, const std::function<Instant()>& clock, const Sou
     std::mutex mutex;
     std::condition_variable_any woken;
     bool settled = false;
-    if (source.on_air()) listener.published(*source.on_air());
+    if (source.on_air()) listener.published(source.on_air());
     while (!stop.stop_requested()) {
         const Instant now = clock();
         const Outcome outcome = source.step(now);
         if (stop.stop_requested()) return;
-        if (outcome.published) listener.published(*source.on_air());
+        if (outcome.published) listener.published(source.on_air());
         if (outcome.fetched_again) listener.fetched_again();
         if (outcome.news) listener.news(source.situation());
         if (!settled && source.settled()) {

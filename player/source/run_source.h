@@ -2,16 +2,18 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 #include "source/source.h"
 
 namespace slidewell {
 
-// Called on the source's thread; what they are given is good only until they return.
+// Called on the source's thread; a situation is good only until they return.
 struct SourceListener {
-    std::function<void(const Edition&)> published;  // also once at the start, when the shelf has an edition
-    std::function<void()> fetched_again;            // what the library had lost is there again
+    // Also once at the start, when the shelf has an edition.
+    std::function<void(const std::shared_ptr<const Edition>&)> published;
+    std::function<void()> fetched_again;  // what the library had lost is there again
     std::function<void(const Situation&)> news;
     std::function<void()> settled;  // once: all that lay in the folder at first was taken or refused
 };

@@ -31,10 +31,10 @@ std::optional<FileEntry> file_of(const Edition& edition, std::string_view path) 
     return file != edition.files.end() ? std::optional<FileEntry>(*file) : std::nullopt;
 }
 
-Edition draft_of(const Plan& plan) {
+Edition draft_of(Plan plan) {
     Edition draft;
-    draft.slides = plan.slides;
-    draft.files = plan.files;
+    draft.slides = std::move(plan.slides);
+    draft.files = std::move(plan.files);
     return draft;
 }
 
@@ -122,7 +122,7 @@ void Source::answer_undo(bool away, const Instant& now, Outcome& outcome) {
     if (!draft) return requests_.answered();
 
     draft->undo = Undo{number, content_number(*draft)};
-    draft->folder_state = away ? on_air_->folder_state : folder_state(watch_, answering_);
+    draft->folder_state = away ? on_air_->folder_state : folder_state(watch_, *answering_);
     if (publish(*std::move(draft), now, outcome)) requests_.answered();
 }
 
@@ -139,12 +139,12 @@ std::optional<Edition> Source::whole_edition_before() const {
 // Until something changes in the folder.
 bool Source::undo_holds() const {
     if (!on_air_ || !on_air_->undo) return false;
-    return !read_ || lost_since_ || is_restless(watch_, answering_) ||
-           folder_state(watch_, answering_) == on_air_->folder_state;
+    return !read_ || lost_since_ || is_restless(watch_, *answering_) ||
+           folder_state(watch_, *answering_) == on_air_->folder_state;
 }
 
 void Source::harvest(Standing standing, const Instant& now, Outcome& outcome) {
-    const Harvested harvested = harvest_.run(on_air_ ? &*on_air_ : nullptr, watch_, standing, now.steady);
+    Harvested harvested = harvest_.run(on_air_.get(), watch_, standing, now.steady);
     new_on_air_ = false;
     const bool away = standing == Standing::away;
     if (!away) {
@@ -158,8 +158,8 @@ void Source::harvest(Standing standing, const Instant& now, Outcome& outcome) {
     library_patience_.worked();
     if (!worth_publishing(harvested, away, now.steady)) return;
 
-    Edition draft = draft_of(harvested.plan);
-    draft.folder_state = away ? on_air_->folder_state : folder_state(watch_, paths_of(draft));
+    Edition draft = draft_of(std::move(harvested.plan));
+    draft.folder_state = away ? on_air_->folder_state : folder_state(watch_, draft);
     if (away) draft.undo = on_air_->undo;
     (void)publish(std::move(draft), now, outcome);
 }
@@ -207,8 +207,6 @@ bool Source::publish(Edition draft, const Instant& now, Outcome& outcome) {
 }
 
 void Source::put_on_air(Edition edition) {
-    const auto answering = answering_edition(shelf_, edition);
-    answering_ = paths_of(answering ? *answering : edition);
     undone_.reset();
     if (edition.undo) {
         const auto taken_back = shelf_.edition(edition.undo->taken_back);
@@ -217,7 +215,9 @@ void Source::put_on_air(Edition edition) {
     }
     new_on_air_ = true;
     settings_ = {file_of(edition, "deck.xml"), file_of(edition, "clinic.xml"), file_of(edition, "theme.xml")};
-    on_air_ = std::move(edition);
+    on_air_ = std::make_shared<const Edition>(std::move(edition));
+    answering_ = answering_edition(shelf_, on_air_);
+    if (!answering_) answering_ = on_air_;
 }
 
 // What is on air goes on; it is tried again after a while.
@@ -267,7 +267,7 @@ void Source::tell(const Instant& now) {
             return role_of(file.path) == FileRole::slide && !file.vanished;
         });
     if (unreachable_ || !is_ours) return;
-    const News news{on_air_ ? &*on_air_ : nullptr, settings_, situation_, read_};
+    const News news{on_air_.get(), settings_, situation_, read_};
     receipt_.tell(news, watch_.has_receipt(), now.steady, now.wall);
 }
 

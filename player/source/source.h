@@ -5,8 +5,8 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "base/duration.h"
@@ -69,7 +69,8 @@ class Source {
     // first.
     void tell(const Instant& now);
 
-    [[nodiscard]] const std::optional<Edition>& on_air() const { return on_air_; }
+    // Null while there is nothing. It stays as it is for whoever keeps it.
+    [[nodiscard]] const std::shared_ptr<const Edition>& on_air() const { return on_air_; }
     // True once all that lay in the folder at first was taken or refused, or nothing can be.
     [[nodiscard]] bool settled() const;
     [[nodiscard]] const Situation& situation() const { return situation_; }
@@ -105,9 +106,9 @@ class Source {
     UndoRequests requests_;
     ReceiptKeeper receipt_;
 
-    std::optional<Edition> on_air_;
-    SettingsFiles settings_;           // of what is on air
-    std::set<std::string> answering_;  // paths by which the folder's state is told
+    std::shared_ptr<const Edition> on_air_;
+    SettingsFiles settings_;                    // of what is on air
+    std::shared_ptr<const Edition> answering_;  // to what lies in the folder; null while nothing is on air
     std::optional<std::chrono::sys_seconds> undone_;
 
     std::optional<Error> unreachable_;

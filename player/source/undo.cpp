@@ -10,8 +10,9 @@
 namespace slidewell {
 namespace {
 
-bool counts(const std::string& path, const std::set<std::string>& paths) {
-    return role_of(path) != FileRole::picture || paths.contains(path);
+bool counts(const std::string& path, const Edition& edition) {
+    return role_of(path) != FileRole::picture ||
+           std::ranges::binary_search(edition.files, path, {}, &FileEntry::path);
 }
 
 void add(Fingerprint& fingerprint, const WatchedFile& file) {
@@ -22,35 +23,27 @@ void add(Fingerprint& fingerprint, const WatchedFile& file) {
 
 }  // namespace
 
-std::optional<Edition> answering_edition(const Shelf& shelf, const Edition& edition) {
+std::shared_ptr<const Edition> answering_edition(const Shelf& shelf, std::shared_ptr<const Edition> edition) {
     constexpr int longest_chain = 100;
-    Edition answering = edition;
-    for (int i = 0; answering.undo && i < longest_chain; ++i) {
-        auto before = shelf.edition(answering.undo->taken_back);
-        if (!before) return std::nullopt;
-        answering = *std::move(before);
+    for (int i = 0; edition->undo && i < longest_chain; ++i) {
+        auto before = shelf.edition(edition->undo->taken_back);
+        if (!before) return nullptr;
+        edition = std::make_shared<const Edition>(*std::move(before));
     }
-    return answering;
+    return edition;
 }
 
-std::set<std::string> paths_of(const Edition& edition) {
-    std::set<std::string> paths;
-    for (const FileEntry& file : edition.files)
-        paths.insert(file.path);
-    return paths;
-}
-
-std::uint64_t folder_state(const Watch& watch, const std::set<std::string>& paths) {
+std::uint64_t folder_state(const Watch& watch, const Edition& edition) {
     Fingerprint fingerprint;
     for (const WatchedFile& file : watch.files()) {
-        if (counts(file.path, paths)) add(fingerprint, file);
+        if (counts(file.path, edition)) add(fingerprint, file);
     }
     return fingerprint.value();
 }
 
-bool is_restless(const Watch& watch, const std::set<std::string>& paths) {
+bool is_restless(const Watch& watch, const Edition& edition) {
     return std::ranges::any_of(watch.files(), [&](const WatchedFile& file) {
-        return counts(file.path, paths) && (!file.quiet || file.vanished);
+        return counts(file.path, edition) && (!file.quiet || file.vanished);
     });
 }
 

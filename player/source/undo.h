@@ -2,9 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <set>
-#include <string>
 
 #include "library/shelf.h"
 #include "source/watch.h"
@@ -12,18 +11,17 @@
 namespace slidewell {
 
 // The edition that answers to what lies in the folder: `edition` itself, or for an undo the one that was
-// taken back. Nothing when it is no longer on the shelf.
-[[nodiscard]] std::optional<Edition> answering_edition(const Shelf& shelf, const Edition& edition);
+// taken back. Null when it is no longer on the shelf.
+[[nodiscard]] std::shared_ptr<const Edition> answering_edition(const Shelf& shelf,
+                                                               std::shared_ptr<const Edition> edition);
 
-// The paths that tell whether the folder of an edition changed. Slides, deck.xml, clinic.xml and theme.xml
-// count anyway.
-[[nodiscard]] std::set<std::string> paths_of(const Edition& edition);
-
-// A fingerprint of the files that count, by name, size and time.
-[[nodiscard]] std::uint64_t folder_state(const Watch& watch, const std::set<std::string>& paths);
+// The files that count for an edition are its own, and all slides, deck.xml, clinic.xml and theme.xml.
+//
+// A fingerprint of the files that count, by name, size and time. The edition's files are in order.
+[[nodiscard]] std::uint64_t folder_state(const Watch& watch, const Edition& edition);
 
 // True while somebody is still writing a file that counts.
-[[nodiscard]] bool is_restless(const Watch& watch, const std::set<std::string>& paths);
+[[nodiscard]] bool is_restless(const Watch& watch, const Edition& edition);
 
 // Each request is answered once, across restarts too.
 class UndoRequests {

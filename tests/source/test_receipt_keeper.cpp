@@ -207,7 +207,9 @@ TEST_CASE("a gallery keeps what is asked for, and counts") {
     CHECK(gallery.count() == 2);
     CHECK(gallery.of("10-a.xml", 1).bytes == "png");
     CHECK(gallery.of("10-a.xml", 2).bytes.empty());
-    gallery.keep_only({"20-b.xml"});
+    Edition edition;
+    edition.slides = {{{"20-b.xml", {}, 1}, {}, {}}};
+    gallery.keep_only(edition);
     CHECK(gallery.of("10-a.xml", 1).bytes.empty());
     CHECK(gallery.of("20-b.xml", 2).bytes == "png");
 }

@@ -45,7 +45,9 @@ class Heard {
 };
 
 SourceListener listener(Heard& heard) {
-    return {[&](const Edition& edition) { heard.say("edition " + std::to_string(edition.number)); },
+    return {[&](const std::shared_ptr<const Edition>& edition) {
+                heard.say("edition " + std::to_string(edition->number));
+            },
             [&] { heard.say("fetched again"); }, [&](const Situation&) { heard.say("news"); },
             [&] { heard.say("settled"); }};
 }
@@ -70,7 +72,7 @@ TEST_CASE("the wall need not wait for the receipt") {
     std::optional<int> receipts;
     SourceListener wall;
     std::stop_source stop;
-    wall.published = [&](const Edition&) {
+    wall.published = [&](const std::shared_ptr<const Edition>&) {
         receipts = room.folder.receipts();
         stop.request_stop();
     };

@@ -115,7 +115,8 @@ class Room {
     }
     // The studio died of a slide as it is on air, three times, so another one begins.
     void quarantine(const std::string& path) {
-        const Edition& edition = source->on_air().value();
+        REQUIRE(source->on_air() != nullptr);
+        const Edition& edition = *source->on_air();
         const auto found = std::ranges::find_if(
             edition.slides, [&](const SlideEntry& entry) { return entry.file.path == path; });
         REQUIRE(found != edition.slides.end());
