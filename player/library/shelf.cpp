@@ -15,6 +15,11 @@ namespace {
 constexpr std::string_view undo_file = "undo";
 constexpr std::string_view seen_file = "undo-file";
 constexpr std::size_t longest_small_file = 100;
+constexpr std::string_view memo_file = "memo";
+constexpr std::size_t largest_memo = std::size_t{16} << 20;
+
+// The first line of a memo's file: the hash of what follows.
+std::string memo_heading(std::string_view memo) { return to_string(object_id_of(memo)) + '\n'; }
 
 // What a disk refuses once, it often gives when it is asked again; and an older edition in the place of the
 // newest would be seen on the wall.
@@ -124,6 +129,23 @@ LibraryResult<> Shelf::remember_undo_file(const std::optional<SeenUndoFile>& see
     if (!seen) return remove_small_file(seen_file);
     return write_whole(library_->disk_, folder_ / seen_file,
                        std::to_string(seen->stamp) + ' ' + std::to_string(seen->newest) + '\n');
+}
+
+std::optional<std::string> Shelf::memo() const {
+    const std::size_t heading = memo_heading({}).size();
+    auto text =
+        patiently([&] { return library_->disk_.read_file(folder_ / memo_file, largest_memo + heading); });
+    if (!text || text->size() < heading) return std::nullopt;
+    const std::string_view memo = std::string_view(*text).substr(heading);
+    if (!text->starts_with(memo_heading(memo))) return std::nullopt;
+    text->erase(0, heading);
+    return *std::move(text);
+}
+
+LibraryResult<> Shelf::leave_memo(std::string_view memo) {
+    if (const auto writable = library_->check_writable(); !writable) return writable.error();
+    if (memo.size() > largest_memo) return LibraryError{Problem::too_large, "there is too much to remember"};
+    return write_whole(library_->disk_, folder_ / memo_file, memo_heading(memo).append(memo));
 }
 
 // The numbers in it; none when it is not there, or not as it was written.

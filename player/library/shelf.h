@@ -67,6 +67,12 @@ class Shelf {
     // Nothing: there is none any more.
     [[nodiscard]] LibraryResult<> remember_undo_file(const std::optional<SeenUndoFile>& seen);
 
+    // What whoever fills the shelf wants to know again after a restart, in words of its own, as it was left
+    // last. Nothing: there is none, or it is not whole. What plays never depends on it.
+    [[nodiscard]] std::optional<std::string> memo() const;
+    // Whole or not at all. Problem::too_large above 16 MiB.
+    [[nodiscard]] LibraryResult<> leave_memo(std::string_view memo);
+
   private:
     friend class Library;
     Shelf(Library& library, std::filesystem::path folder, std::string source)

@@ -73,6 +73,7 @@ void live(const fs::path& folder, Told& told) {
     publish(**library, *shelf, told, {"a", "b"});
     publish(**library, *shelf, told, {"a", std::string(100'000, 'c')});
     take_back(*shelf, told);
+    static_cast<void>(shelf->leave_memo(std::string(100'000, 'm')));
     const auto tomorrow =
         std::chrono::ceil<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(2));
     static_cast<void>((*library)->collect_garbage({.editions = 1, .age = {}, .most = 1}, tomorrow));
@@ -93,6 +94,8 @@ void check_whole(const fs::path& folder, EditionNumber told) {
     const auto newest = shelf->newest();
     REQUIRE((newest ? newest->number : 0) >= told);
     if (newest) REQUIRE(is_whole(**library, *newest));
+    const auto memo = shelf->memo();
+    REQUIRE((!memo || *memo == std::string(100'000, 'm')));
     Told next = 0;
     publish(**library, *shelf, next, {"a", "z"});
     REQUIRE(next > told);

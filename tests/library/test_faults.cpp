@@ -44,6 +44,16 @@ void take_back(Library& library, Promised& promised) {
     static_cast<void>(shelf->clear_undo_request());
 }
 
+constexpr std::string_view memos[]{"first memo", "second memo"};
+
+void leave_memos(Library& library) {
+    auto shelf = library.shelf("/mnt/share");
+    for (const std::string_view memo : memos) {
+        if (shelf) static_cast<void>(shelf->leave_memo(memo));
+    }
+    if (shelf) static_cast<void>(shelf->memo());
+}
+
 // What a player does in a day. Goes on after errors, as a player does.
 void live(FakeDisk& disk, Promised& promised) {
     const auto library = Library::open(disk, "/lib");
@@ -53,6 +63,7 @@ void live(FakeDisk& disk, Promised& promised) {
     publish(**library, promised, {"a", "c"});
     publish(**library, promised, {"d"});
     take_back(**library, promised);
+    leave_memos(**library);
     publish(**library, promised, {"a", "e"});
     static_cast<void>((*library)->free_space());
     static_cast<void>((*library)->collect_garbage({.editions = 2, .age = {}, .most = 2}, disk.now));
@@ -64,7 +75,7 @@ void live(FakeDisk& disk, Promised& promised) {
 void check_whole(FakeDisk& disk, const Promised& promised) {
     const auto library = Library::open(disk, "/lib");
     REQUIRE(library);
-    const auto shelf = (*library)->shelf("/mnt/share");
+    auto shelf = (*library)->shelf("/mnt/share");
     REQUIRE(shelf);
     const auto newest = shelf->newest();
     REQUIRE(newest.ok() == (newest.ok() || promised.newest > 0));
@@ -72,11 +83,15 @@ void check_whole(FakeDisk& disk, const Promised& promised) {
     if (newest) REQUIRE(is_whole(**library, *newest));
     for (const auto& object : promised.objects)
         REQUIRE((*library)->get(object).ok());
+    const auto memo = shelf->memo();
+    REQUIRE((!memo || std::ranges::find(memos, *memo) != std::end(memos)));
     // And life goes on.
     Promised again;
     REQUIRE(publish(**library, again, {"a", "z"}));
     REQUIRE(again.newest > promised.newest);
     REQUIRE(is_whole(**library, *shelf->newest()));
+    REQUIRE(shelf->leave_memo("a later memo"));
+    REQUIRE(shelf->memo() == "a later memo");
 }
 
 }  // namespace
