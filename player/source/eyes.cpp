@@ -33,12 +33,12 @@ std::string title_of(const Slide& slide) {
     return slide.picture ? slide.picture->alt : "";
 }
 
+}  // namespace
+
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? "" : path.substr(0, slash);
 }
-
-}  // namespace
 
 Harvest::Eyes::Eyes(Harvest& harvest, const Edition* on_air, const Watch& watch, Standing standing,
                     Steady now)

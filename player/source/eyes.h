@@ -10,6 +10,9 @@
 
 namespace slidewell {
 
+// The folder inside in which a file lies; empty for one in the source's folder itself.
+[[nodiscard]] std::string folder_of(const std::string& path);
+
 class Harvest::Eyes final : public Knowledge {
   public:
     Eyes(Harvest& harvest, const Edition* on_air, const Watch& watch, Standing standing, Steady now);

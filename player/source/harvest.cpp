@@ -35,6 +35,8 @@ Millis pause_after(int tries, bool cut_off) {
     return std::min(longest, first_pause * (1 << std::min(tries, 6)));
 }
 
+bool same_file(const Stamp& a, const Stamp& b) { return a.device == b.device && a.inode == b.inode; }
+
 Diagnostic about(const std::string& file, std::string message, std::string suggestion = {}) {
     return {file, {}, Severity::error, std::move(message), std::move(suggestion)};
 }
@@ -52,6 +54,7 @@ Harvest::Harvest(Folder& folder, Library& library, Shelf shelf, Examiner& examin
     : folder_(folder),
       library_(library),
       shelf_(std::move(shelf)),
+      memo_(shelf_),
       examiner_(examiner),
       folders_{"images", "icons", "images/icons"} {}
 
@@ -84,13 +87,14 @@ Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing stand
         if (paths.empty() || first_slide || enough() || result.trouble) break;
         for (const std::string& path : paths) {
             const WatchedFile& file = *watch.find(path);
+            if (!is_to_be_read(file, now)) continue;  // others have told that it was numbered anew
             read(file, now, result);
             ++files;
             bytes += file.stamp.size;
             if (standing == Standing::cold || enough() || result.trouble) break;
         }
     }
-    forget_unused(watch);
+    forget_unused(watch, standing);
     return result;
 }
 
@@ -100,12 +104,14 @@ std::vector<std::string> Harvest::readable(const Plan& plan, const Watch& watch,
     if (standing == Standing::away) return paths;
     std::ranges::copy_if(plan.reads, std::back_inserter(paths), [&](const std::string& path) {
         const WatchedFile* const file = watch.find(path);
-        if (file == nullptr || file->vanished) return false;
-        const auto copy = copies_.find(path);
-        return copy == copies_.end() || !same_state(copy->second.stamp, file->stamp) ||
-               is_due(copy->second, now);
+        return file != nullptr && !file->vanished && is_to_be_read(*file, now);
     });
     return paths;
+}
+
+bool Harvest::is_to_be_read(const WatchedFile& file, Steady now) const {
+    const auto copy = copies_.find(file.path);
+    return copy == copies_.end() || !same_state(copy->second.stamp, file.stamp) || is_due(copy->second, now);
 }
 
 bool Harvest::due(Steady now) const {
@@ -121,9 +127,8 @@ std::optional<Steady> Harvest::next_due() const {
 }
 
 bool Harvest::same_state(const Stamp& a, const Stamp& b) const {
-    const bool same_file = a.device == b.device && a.inode == b.inode;
     return a.size == b.size && a.modified == b.modified && a.changed == b.changed &&
-           (same_file || numbered_anew_ >= coincidences);
+           (same_file(a, b) || numbered_anew_ >= coincidences);
 }
 
 void Harvest::read_again_what_is_due(const Watch& watch, Steady now, Harvested& result) {
@@ -158,12 +163,14 @@ void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
         if (result.trouble) return;
     }
     copy.stamp = file.stamp;
+    copy.read = now;
     copy.tries = tries;
     const bool good = copy.state.kind == FileState::Kind::good;
+    learned_ = learned_ || good || (before && before->state.kind == FileState::Kind::good);
     if (!good) copy.retry = now + pause_after(tries, copy.cut_off);
     const bool became_another = before && before->stamp.modified == file.stamp.modified &&
                                 before->stamp.changed == file.stamp.changed &&
-                                before->stamp.inode != file.stamp.inode;
+                                !same_file(before->stamp, file.stamp);
     if (good && became_another && before->state.held == copy.state.held) ++numbered_anew_;
     copies_.insert_or_assign(path, std::move(copy));
 }
@@ -237,14 +244,20 @@ void Harvest::notice_losses(const Edition* on_air) {
         std::ranges::for_each(on_air->files, check);
         std::ranges::for_each(on_air->slides, check, &SlideEntry::file);
     }
-    std::erase_if(copies_, [&](const auto& copy) {
+    const auto forgotten = std::erase_if(copies_, [&](const auto& copy) {
         const FileState& state = copy.second.state;
         return state.kind == FileState::Kind::good && !library_.has(state.held.object);
     });
+    learned_ = learned_ || forgotten > 0;
 }
 
-void Harvest::forget_unused(const Watch& watch) {
-    std::erase_if(copies_, [&](const auto& copy) { return watch.find(copy.first) == nullptr; });
+// What a share that is away has will be there again when it is back.
+void Harvest::forget_unused(const Watch& watch, Standing standing) {
+    if (standing != Standing::away) {
+        const auto forgotten =
+            std::erase_if(copies_, [&](const auto& copy) { return watch.find(copy.first) == nullptr; });
+        learned_ = learned_ || forgotten > 0;
+    }
     std::erase_if(readings_, [](const auto& reading) { return !reading.second.used; });
 }
 

@@ -3,6 +3,7 @@
 // decoded once is not decoded again wherever it turns up.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "library/library.h"
 #include "source/examiner.h"
 #include "source/folder.h"
+#include "source/memo.h"
 #include "source/plan.h"
 #include "source/watch.h"
 
@@ -47,6 +49,11 @@ class Harvest {
     // All must outlive it.
     Harvest(Folder& folder, Library& library, Shelf shelf, Examiner& examiner);
 
+    // Takes up what was read before a restart; folders() knows more afterwards.
+    void recall();
+    // Leaves word of what is in the folder, for recall. Costs nothing while there is nothing new.
+    void remember(Steady now, std::chrono::sys_seconds wall);
+
     // Reads for a while, and plans. `on_air` is null when there is nothing.
     [[nodiscard]] Harvested run(const Edition* on_air, const Watch& watch, Standing standing, Steady now);
 
@@ -73,6 +80,7 @@ class Harvest {
     struct Copy {
         Stamp stamp;
         FileState state;
+        std::optional<Steady> read;  // nothing: before the restart, after it had stood still
         bool cut_off = false;
         std::optional<Steady> retry;  // when to read it again although nothing about it changed
         int tries = 0;
@@ -89,6 +97,7 @@ class Harvest {
     [[nodiscard]] static bool is_due(const Copy& copy, Steady now) {
         return copy.retry && *copy.retry <= now;
     }
+    [[nodiscard]] bool is_to_be_read(const WatchedFile& file, Steady now) const;
     [[nodiscard]] bool same_state(const Stamp& a, const Stamp& b) const;
     void read_again_what_is_due(const Watch& watch, Steady now, Harvested& result);
     void read(const WatchedFile& file, Steady now, Harvested& result);
@@ -97,18 +106,20 @@ class Harvest {
     [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& path, const std::string& bytes,
                                                       const ObjectId& id);
     void notice_losses(const Edition* on_air);
-    void forget_unused(const Watch& watch);
+    void forget_unused(const Watch& watch, Standing standing);
     [[nodiscard]] static ReadingKey key_of(const FileEntry& slide, const SettingsFiles& with);
 
     Folder& folder_;
     Library& library_;
     Shelf shelf_;
+    MemoKeeper memo_;
     Examiner& examiner_;
     const Edition* on_air_ = nullptr;  // while it runs
     std::vector<std::string> folders_;
     std::uint64_t names_seen_ = 0;             // a fingerprint of the slides' names, as the watch has them
     std::vector<std::string> names_in_order_;  // the same, as they play
     std::map<std::string, Copy> copies_;       // by path
+    bool learned_ = false;                     // they are others than in the memo
     std::map<ObjectId, std::optional<Flaw>> verdicts_;
     std::unordered_map<ReadingKey, CachedReading> readings_;
     Facts facts_;

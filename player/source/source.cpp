@@ -64,6 +64,7 @@ Outcome Source::step(const Instant& now) {
         for (int i = 0; i < 2 && has_work(away, now.steady); ++i)
             harvest(standing(away), now, outcome);
     }
+    if (is_quiet(away)) harvest_.remember(now.steady, now.wall);
     Situation situation = take_stock();
     outcome.news = situation != situation_;
     situation_ = std::move(situation);
@@ -79,6 +80,7 @@ bool Source::settled() const {
 
 // False when the folder cannot be read, or its slides are all gone at once.
 bool Source::look(const Instant& now) {
+    if (!std::exchange(recalled_, true)) harvest_.recall();
     auto contents = tools_.folder.list(harvest_.folders());
     if (!contents) {
         unreachable_ = contents.error();
@@ -105,6 +107,10 @@ bool Source::has_work(bool away, Steady now) const {
     if (library_patience_.pause() > Millis{0} && !library_patience_.over(now)) return false;
     if (new_on_air_ || harvest_.lost_something()) return true;
     return standing(away) != Standing::away && (stale_ || more_to_read_ || trouble_ || harvest_.due(now));
+}
+
+bool Source::is_quiet(bool away) const {
+    return standing(away) == Standing::usual && !stale_ && !more_to_read_ && !trouble_ && !watch_.next_look();
 }
 
 bool Source::has_slides() const {

@@ -81,6 +81,7 @@ class Source {
     [[nodiscard]] bool look(const Instant& now);
     [[nodiscard]] Standing standing(bool away) const;
     [[nodiscard]] bool has_work(bool away, Steady now) const;
+    [[nodiscard]] bool is_quiet(bool away) const;
     [[nodiscard]] bool has_slides() const;
     [[nodiscard]] bool shows_something() const { return on_air_ && !on_air_->slides.empty(); }
 
@@ -114,6 +115,7 @@ class Source {
     std::optional<Error> unreachable_;
     std::optional<std::chrono::sys_seconds> read_;  // when the folder was last listed
     std::optional<std::chrono::sys_seconds> lost_since_;
+    bool recalled_ = false;  // what was read before a restart
     int looks_ = 0;
     bool was_away_ = false;
     bool stale_ = false;       // the folder changed since the last plan

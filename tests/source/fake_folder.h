@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -40,6 +41,10 @@ class FakeFolder final : public slidewell::Folder {
         files_[to] = std::move(file);
     }
     void remove(const std::string& path) { files_.erase(path); }
+    // What is written from now on is as new as that.
+    void set_clock(std::chrono::sys_seconds time) {
+        time_ = std::chrono::nanoseconds(time.time_since_epoch()).count();
+    }
 
     // --- what the network does
     std::optional<slidewell::Error> unreachable;
@@ -50,6 +55,10 @@ class FakeFolder final : public slidewell::Folder {
     void number_anew() {
         for (auto& [path, file] : files_)
             file.stamp.inode = ++last_inode_;
+    }
+    void mount_anew() {
+        for (auto& [path, file] : files_)
+            ++file.stamp.device;
     }
 
     // --- what tests ask

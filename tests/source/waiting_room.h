@@ -37,6 +37,7 @@ class FakeExaminer final : public Examiner {
     Facts known_facts{{"name", "Clinic"}};
     int decoded = 0;
     std::map<std::string, std::vector<std::uint64_t>> stopped_the_studio;  // versions, by slide
+    Caution* cautious = nullptr;
 
     std::optional<Flaw> flaw_in_picture(std::string_view bytes) override {
         ++decoded;
@@ -49,6 +50,7 @@ class FakeExaminer final : public Examiner {
     }
     std::vector<std::string> image_library() override { return library; }
     Facts facts() override { return known_facts; }
+    Caution* caution() override { return cautious; }
     std::vector<std::uint64_t> forbidden_versions(const std::string& slide) override {
         return stopped_the_studio[slide];
     }
@@ -145,6 +147,11 @@ class Room {
         return titles;
     }
 
+    [[nodiscard]] std::chrono::seconds wall() const {
+        return std::chrono::seconds(1'795'342'609) + clock_off +
+               std::chrono::duration_cast<std::chrono::seconds>(time);
+    }
+
     FakeFolder folder;
     FakeDisk disk;
     FakeExaminer examiner;
@@ -155,12 +162,6 @@ class Room {
     Millis time{1'000'000};
     std::chrono::seconds clock_off{0};  // by how much the clock on the wall has been set
     int published = 0;
-
-  private:
-    [[nodiscard]] std::chrono::seconds wall() const {
-        return std::chrono::seconds(1'795'342'609) + clock_off +
-               std::chrono::duration_cast<std::chrono::seconds>(time);
-    }
 };
 
 using Lines = std::vector<std::string>;

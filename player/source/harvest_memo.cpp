@@ -1,0 +1,40 @@
+// What a harvest takes up from the memo of an earlier one, and what it leaves in it.
+#include <algorithm>
+#include <utility>
+
+#include "source/eyes.h"
+#include "source/harvest.h"
+
+namespace slidewell {
+
+void Harvest::recall() {
+    const Caution* const caution = examiner_.caution();
+    for (RememberedFile& known : memo_.recall()) {
+        const std::string path = known.file.path;
+        // It is read again, and refused.
+        if (caution != nullptr && caution->forbids(checking(path, known.file.object))) continue;
+        const std::string folder = folder_of(path);
+        if (!folder.empty() && std::ranges::find(folders_, folder) == folders_.end())
+            folders_.push_back(folder);
+        Copy copy;
+        copy.stamp = known.stamp;
+        copy.state.kind = FileState::Kind::good;
+        copy.state.held = std::move(known.file);
+        copies_.insert_or_assign(path, std::move(copy));
+    }
+}
+
+// What was found fault with is left out, so that it is found again.
+void Harvest::remember(Steady now, std::chrono::sys_seconds wall) {
+    if (!learned_ || !memo_.may_leave(now)) return;
+    std::vector<RememberedFile> files;
+    for (const auto& [path, copy] : copies_) {
+        const bool spotless = copy.state.kind == FileState::Kind::good && copy.state.problems.empty();
+        const auto ago = std::chrono::ceil<std::chrono::seconds>(copy.read ? now - *copy.read : Millis{0});
+        if (spotless && (!copy.read || is_telling(copy.stamp, wall - ago)))
+            files.push_back({copy.state.held, copy.stamp});
+    }
+    learned_ = !memo_.leave(files, now);
+}
+
+}  // namespace slidewell
