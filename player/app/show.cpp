@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/heap.h"
 #include "playback/burn_in_guard.h"
 #include "screen/info_line.h"
 
@@ -70,21 +71,26 @@ void Show::hear(const Moment& now) {
 }
 
 void Show::hear(ToPlayer message, const Moment& now) {
-    std::visit(
-        Overloaded{[&](Playlist& playlist) { playhead_.set_playlist(std::move(playlist), now.steady); },
-                   [&](Painted& painted) { playhead_.painted(std::move(painted), now.steady); },
-                   [&](const Unpaintable& slide) { playhead_.unpaintable(slide, now.steady); },
-                   [&](const Report& report) {
-                       narrator_.tell(StudioSaid{at(now), report.diagnostics});
-                   },
-                   [&](const SourcesNews& news) {
-                       narrator_.tell(SourcesChanged{at(now), news});
-                   },
-                   [&](const StudioEnded& studio) {
-                       narrator_.tell(StudioReplaced{at(now), studio.why});
-                   },
-                   [](const StillHere&) {}},
-        message);
+    std::visit(Overloaded{[&](Playlist& playlist) { take(std::move(playlist), now); },
+                          [&](Painted& painted) { playhead_.painted(std::move(painted), now.steady); },
+                          [&](const Unpaintable& slide) { playhead_.unpaintable(slide, now.steady); },
+                          [&](const Report& report) {
+                              narrator_.tell(StudioSaid{at(now), report.diagnostics});
+                          },
+                          [&](const SourcesNews& news) {
+                              narrator_.tell(SourcesChanged{at(now), news});
+                          },
+                          [&](const StudioEnded& studio) {
+                              narrator_.tell(StudioReplaced{at(now), studio.why});
+                          },
+                          [](const StillHere&) {}},
+               message);
+}
+
+// Two lists of a long deck were there for a moment.
+void Show::take(Playlist playlist, const Moment& now) {
+    playhead_.set_playlist(std::move(playlist), now.steady);
+    if (playhead_.current() != nullptr) give_heap_back();
 }
 
 void Show::nudge(const Moment& now) {

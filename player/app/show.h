@@ -41,6 +41,7 @@ class Show {
     [[nodiscard]] bool over(const Moment& now) const;
     void hear(const Moment& now);
     void hear(ToPlayer message, const Moment& now);
+    void take(Playlist playlist, const Moment& now);
     void nudge(const Moment& now);
     void ask();
     void draw(const Moment& now);

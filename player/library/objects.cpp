@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 using std::chrono::sys_seconds;
 
 constexpr std::chrono::hours in_use{1};
+constexpr std::size_t most_known_whole = 1'000;
 
 // The objects among the files of `folder`, which is one of the 256; what else lies there is not ours.
 std::vector<std::pair<ObjectId, DiskEntry>> objects_in(Disk& disk, const fs::path& folder) {
@@ -98,9 +99,8 @@ LibraryResult<> Objects::write(const ObjectId& id, std::string_view bytes) {
     if (auto made = disk_.make_folders(file.parent_path()); !made) return made;
     const auto replaced = disk_.look(file);
     if (auto written = write_whole(disk_, file, bytes); !written) return written;
+    note_whole(id);
     const std::lock_guard lock(memory_);
-    lost_.erase(id);
-    whole_.insert(id);
     if (!size_) return Done{};
     if (replaced) *size_ -= std::min(*size_, replaced->size);
     *size_ += bytes.size();
@@ -202,8 +202,10 @@ bool Objects::is_known_whole(const ObjectId& id) const {
     return whole_.contains(id);
 }
 
+// What is put again soon is known; a library that is filled for hours need not remember all of it.
 void Objects::note_whole(const ObjectId& id) {
     const std::lock_guard lock(memory_);
+    if (whole_.size() >= most_known_whole) whole_.clear();
     whole_.insert(id);
     lost_.erase(id);
 }

@@ -80,7 +80,7 @@ class Objects {
     std::shared_mutex gate_;  // shared: putting; alone: removing
     std::mutex writing_;      // to the disk
     mutable std::mutex memory_;
-    std::set<ObjectId> whole_;           // known to be so since the library was opened
+    std::set<ObjectId> whole_;           // known to be so, of those that were put last
     std::set<ObjectId> lost_;            // known to be gone or bad, and not put again yet
     std::optional<std::uint64_t> size_;  // of all objects; nothing: not counted yet
     std::atomic<std::uint64_t> losses_ = 0;
