@@ -35,6 +35,7 @@ std::shared_ptr<const Programme> make_programme(std::span<const Offer> offers, L
         // A folder without an edition counts as empty: nobody reads it from here, it may hang.
         const auto edition = offer.edition ? offer.edition : std::make_shared<const Edition>();
         copies.push_back({offer.folder, edition});
+        programme->slides.reserve(programme->slides.size() + edition->slides.size());
         for (const SlideEntry& slide : edition->slides)
             programme->slides.push_back(
                 {(offer.folder / slide.file.path).string(), version_of(*edition, slide)});

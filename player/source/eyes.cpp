@@ -87,8 +87,9 @@ FileState Harvest::Eyes::state(const std::string& path) const {
         if (!file->quiet && standing_ != Standing::cold) unknown.kind = FileState::Kind::arriving;
         return unknown;
     }
-    FileState state = copy->second.state;
-    if (copy->second.cut_off && now_ - file->since < copying_for) state.kind = FileState::Kind::arriving;
+    FileState state = Harvest::state_of(path, copy->second);
+    const bool cut_off = copy->second.remarks && copy->second.remarks->cut_off;
+    if (cut_off && now_ - file->since < copying_for) state.kind = FileState::Kind::arriving;
     return state;
 }
 

@@ -95,6 +95,7 @@ Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing stand
         }
     }
     forget_unused(watch, standing);
+    if (!result.more_to_read) forget_order();
     return result;
 }
 
@@ -111,17 +112,18 @@ std::vector<std::string> Harvest::readable(const Plan& plan, const Watch& watch,
 
 bool Harvest::is_to_be_read(const WatchedFile& file, Steady now) const {
     const auto copy = copies_.find(file.path);
-    return copy == copies_.end() || !same_state(copy->second.stamp, file.stamp) || is_due(copy->second, now);
+    return copy == copies_.end() || !same_state(copy->second.stamp, file.stamp) || copy->second.is_due(now);
 }
 
 bool Harvest::due(Steady now) const {
-    return std::ranges::any_of(copies_, [&](const auto& copy) { return is_due(copy.second, now); });
+    return std::ranges::any_of(copies_, [&](const auto& copy) { return copy.second.is_due(now); });
 }
 
 std::optional<Steady> Harvest::next_due() const {
     std::optional<Steady> first;
     for (const auto& [path, copy] : copies_) {
-        if (copy.retry && (!first || *copy.retry < *first)) first = copy.retry;
+        const auto retry = copy.remarks ? copy.remarks->retry : std::nullopt;
+        if (retry && (!first || *retry < *first)) first = retry;
     }
     return first;
 }
@@ -135,7 +137,7 @@ void Harvest::read_again_what_is_due(const Watch& watch, Steady now, Harvested& 
     int left = most_second_looks;
     for (auto& [path, copy] : copies_) {
         const WatchedFile* const file = watch.find(path);
-        if (!is_due(copy, now) || file == nullptr || file->vanished) continue;
+        if (!copy.is_due(now) || file == nullptr || file->vanished) continue;
         read(*file, now, result);
         if (result.trouble || --left == 0) return;
     }
@@ -144,80 +146,88 @@ void Harvest::read_again_what_is_due(const Watch& watch, Steady now, Harvested& 
 void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
     const std::string& path = file.path;
     const auto known = copies_.find(path);
-    const std::optional<Copy> before =
-        known != copies_.end() ? std::optional<Copy>(known->second) : std::nullopt;
-    const int tries = before && same_state(before->stamp, file.stamp) ? before->tries + 1 : 0;
+    const Copy* const before = known != copies_.end() ? &known->second : nullptr;
+    const int tries_before = before != nullptr && before->remarks ? before->remarks->tries : 0;
+    const int tries = before != nullptr && same_state(before->stamp, file.stamp) ? tries_before + 1 : 0;
 
     const std::size_t limit = role_of(path) == FileRole::picture ? largest_picture_file : largest_slide_file;
     const auto found = folder_.read(path, limit);
     Copy copy;
+    copy.remarks = std::make_unique<Remarks>();
     if (!found) {
         const bool counts = file.stamp.size > limit || tries + 1 >= tries_before_it_counts;
-        copy.state.kind = counts ? FileState::Kind::bad : FileState::Kind::unread;
-        copy.state.problems = {about(path, "it cannot be read: " + found.error().message)};
+        copy.remarks->kind = counts ? FileState::Kind::bad : FileState::Kind::unread;
+        copy.remarks->problems = {about(path, "it cannot be read: " + found.error().message)};
     } else if (found->stamp.size != file.stamp.size || found->stamp.modified != file.stamp.modified ||
                found->bytes.size() != file.stamp.size) {
-        copy.state.kind = FileState::Kind::arriving;
+        copy.remarks->kind = FileState::Kind::arriving;
     } else {
-        copy = examined(path, found->bytes, result);
+        examine(copy, path, found->bytes, result);
         if (result.trouble) return;
     }
     copy.stamp = file.stamp;
     copy.read = now;
-    copy.tries = tries;
-    const bool good = copy.state.kind == FileState::Kind::good;
-    learned_ = learned_ || good || (before && before->state.kind == FileState::Kind::good);
-    if (!good) copy.retry = now + pause_after(tries, copy.cut_off);
-    const bool became_another = before && before->stamp.modified == file.stamp.modified &&
+    copy.remarks->tries = tries;
+    const bool good = copy.is_good();
+    const bool was_good = before != nullptr && before->is_good();
+    learned_ = learned_ || good || was_good;
+    if (!good) copy.remarks->retry = now + pause_after(tries, copy.remarks->cut_off);
+    const bool became_another = was_good && before->stamp.modified == file.stamp.modified &&
                                 before->stamp.changed == file.stamp.changed &&
                                 !same_file(before->stamp, file.stamp);
-    if (good && became_another && before->state.held == copy.state.held) ++numbered_anew_;
+    if (good && became_another && before->object == copy.object) ++numbered_anew_;
+    if (good && copy.remarks->problems.empty() && !copy.remarks->cut_off) copy.remarks.reset();
     copies_.insert_or_assign(path, std::move(copy));
 }
 
-Harvest::Copy Harvest::examined(const std::string& path, const std::string& bytes, Harvested& result) {
-    Copy copy;
+void Harvest::examine(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result) {
+    Remarks& remarks = *copy.remarks;
+    remarks.kind = FileState::Kind::bad;
     const FileRole role = role_of(path);
     const ObjectId id = object_id_of(bytes);
     const Task task = checking(path, id);
     Caution* const caution = examiner_.caution();
     if (caution != nullptr && caution->forbids(task)) {
-        copy.state.kind = FileState::Kind::bad;
-        copy.state.problems = {about(path, stopped_the_studio, what_to_do)};
-        return copy;
+        remarks.problems = {about(path, stopped_the_studio, what_to_do)};
+        return;
     }
     const InHand in_hand(caution, task);
     if (role == FileRole::picture) {
         if (const auto flaw = flaw_in_picture(path, bytes, id)) {
-            copy.state.kind = FileState::Kind::bad;
-            copy.cut_off = flaw->cut_off;
-            copy.state.problems = {flaw->cut_off ? about(path, "it does not end", "copy it again")
-                                                 : about(path, flaw->message)};
-            return copy;
+            remarks.cut_off = flaw->cut_off;
+            remarks.problems = {flaw->cut_off ? about(path, "it does not end", "copy it again")
+                                              : about(path, flaw->message)};
+            return;
         }
     } else {
         XmlCheck check = check_xml(role, bytes, path);
-        copy.state.problems = std::move(check.diagnostics);
-        copy.cut_off = check.cut_off;
-        if (has_error(copy.state.problems)) {
-            copy.state.kind = FileState::Kind::bad;
-            if (copy.cut_off) copy.state.problems.front().suggestion = "copy it again";
-            return copy;
+        remarks.problems = std::move(check.diagnostics);
+        remarks.cut_off = check.cut_off;
+        if (has_error(remarks.problems)) {
+            if (remarks.cut_off) remarks.problems.front().suggestion = "copy it again";
+            return;
         }
     }
-    keep(copy, path, bytes, result);
-    return copy;
+    keep(copy, bytes, result);
 }
 
-void Harvest::keep(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result) {
+void Harvest::keep(Copy& copy, const std::string& bytes, Harvested& result) {
     const auto kept = library_.put(bytes);
     if (!kept) {
         result.trouble = kept.error();
         return;
     }
-    copy.state.kind = FileState::Kind::good;
-    copy.state.held = {path, *kept, bytes.size()};
+    copy.object = *kept;
+    copy.remarks->kind = FileState::Kind::good;
     if (lost_.erase(*kept) > 0) result.fetched_again = true;
+}
+
+FileState Harvest::state_of(const std::string& path, const Copy& copy) {
+    FileState state;
+    state.kind = copy.remarks ? copy.remarks->kind : FileState::Kind::good;
+    if (copy.is_good()) state.held = {path, copy.object, copy.stamp.size};
+    if (copy.remarks) state.problems = copy.remarks->problems;
+    return state;
 }
 
 // What is on air was decoded before it went there.
@@ -245,8 +255,7 @@ void Harvest::notice_losses(const Edition* on_air) {
         std::ranges::for_each(on_air->slides, check, &SlideEntry::file);
     }
     const auto forgotten = std::erase_if(copies_, [&](const auto& copy) {
-        const FileState& state = copy.second.state;
-        return state.kind == FileState::Kind::good && !library_.has(state.held.object);
+        return copy.second.is_good() && !library_.has(copy.second.object);
     });
     learned_ = learned_ || forgotten > 0;
 }
@@ -259,6 +268,13 @@ void Harvest::forget_unused(const Watch& watch, Standing standing) {
         learned_ = learned_ || forgotten > 0;
     }
     std::erase_if(readings_, [](const auto& reading) { return !reading.second.used; });
+}
+
+// The next plan may be days away.
+void Harvest::forget_order() {
+    names_seen_ = 0;
+    names_in_order_.clear();
+    names_in_order_.shrink_to_fit();
 }
 
 Harvest::ReadingKey Harvest::key_of(const FileEntry& slide, const SettingsFiles& with) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -76,14 +77,24 @@ class Harvest {
   private:
     class Eyes;
 
-    // What was found in a file.
-    struct Copy {
-        Stamp stamp;
-        FileState state;
-        std::optional<Steady> read;  // nothing: before the restart, after it had stood still
+    // What there is to say about a file.
+    struct Remarks {
+        FileState::Kind kind = FileState::Kind::unread;
+        Diagnostics problems;
         bool cut_off = false;
         std::optional<Steady> retry;  // when to read it again although nothing about it changed
         int tries = 0;
+    };
+    // What was found in a file.
+    struct Copy {
+        Stamp stamp;
+        ObjectId object;                   // of one that is good
+        std::optional<Steady> read;        // nothing: before the restart, after it had stood still
+        std::unique_ptr<Remarks> remarks;  // null: it is good, as most are
+        [[nodiscard]] bool is_good() const { return !remarks || remarks->kind == FileState::Kind::good; }
+        [[nodiscard]] bool is_due(Steady now) const {
+            return remarks && remarks->retry && *remarks->retry <= now;
+        }
     };
     // A fingerprint of a slide's path and bytes, and of deck.xml and clinic.xml.
     using ReadingKey = std::uint64_t;
@@ -94,19 +105,18 @@ class Harvest {
 
     [[nodiscard]] std::vector<std::string> readable(const Plan& plan, const Watch& watch, Standing standing,
                                                     Steady now) const;
-    [[nodiscard]] static bool is_due(const Copy& copy, Steady now) {
-        return copy.retry && *copy.retry <= now;
-    }
+    [[nodiscard]] static FileState state_of(const std::string& path, const Copy& copy);
     [[nodiscard]] bool is_to_be_read(const WatchedFile& file, Steady now) const;
     [[nodiscard]] bool same_state(const Stamp& a, const Stamp& b) const;
     void read_again_what_is_due(const Watch& watch, Steady now, Harvested& result);
     void read(const WatchedFile& file, Steady now, Harvested& result);
-    [[nodiscard]] Copy examined(const std::string& path, const std::string& bytes, Harvested& result);
-    void keep(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result);
+    void examine(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result);
+    void keep(Copy& copy, const std::string& bytes, Harvested& result);
     [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& path, const std::string& bytes,
                                                       const ObjectId& id);
     void notice_losses(const Edition* on_air);
     void forget_unused(const Watch& watch, Standing standing);
+    void forget_order();
     [[nodiscard]] static ReadingKey key_of(const FileEntry& slide, const SettingsFiles& with);
 
     Folder& folder_;
@@ -117,7 +127,7 @@ class Harvest {
     const Edition* on_air_ = nullptr;  // while it runs
     std::vector<std::string> folders_;
     std::uint64_t names_seen_ = 0;             // a fingerprint of the slides' names, as the watch has them
-    std::vector<std::string> names_in_order_;  // the same, as they play
+    std::vector<std::string> names_in_order_;  // the same, as they play; while there is more to read
     std::map<std::string, Copy> copies_;       // by path
     bool learned_ = false;                     // they are others than in the memo
     std::map<ObjectId, std::optional<Flaw>> verdicts_;

@@ -18,8 +18,7 @@ void Harvest::recall() {
             folders_.push_back(folder);
         Copy copy;
         copy.stamp = known.stamp;
-        copy.state.kind = FileState::Kind::good;
-        copy.state.held = std::move(known.file);
+        copy.object = known.file.object;
         copies_.insert_or_assign(path, std::move(copy));
     }
 }
@@ -29,10 +28,10 @@ void Harvest::remember(Steady now, std::chrono::sys_seconds wall) {
     if (!learned_ || !memo_.may_leave(now)) return;
     std::vector<RememberedFile> files;
     for (const auto& [path, copy] : copies_) {
-        const bool spotless = copy.state.kind == FileState::Kind::good && copy.state.problems.empty();
+        const bool spotless = copy.remarks == nullptr;
         const auto ago = std::chrono::ceil<std::chrono::seconds>(copy.read ? now - *copy.read : Millis{0});
         if (spotless && (!copy.read || is_telling(copy.stamp, wall - ago)))
-            files.push_back({copy.state.held, copy.stamp});
+            files.push_back({{path, copy.object, copy.stamp.size}, copy.stamp});
     }
     learned_ = !memo_.leave(files, now);
 }
