@@ -46,6 +46,7 @@ CpuCompositor::CpuCompositor(Pixels target, Rotation rotation, int workers)
     : target_(target),
       rotation_(rotation),
       size_(turned(target.size, rotation)),
+      destination_(destination_of(sizeof(Pixel) * static_cast<std::size_t>(area(size_)))),
       grid_(size_),
       sheets_(grid_),
       crew_(workers),
@@ -189,11 +190,11 @@ void CpuCompositor::paint(const Patch& block, Easel& easel) const {
     static const Stage nobody;
     const Composition frame{sheets_, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
     if (rotation_ == Rotation::none) {
-        easel.paint(frame, block, part_of(target_, block.part), Reader::others);
+        easel.paint(frame, block, part_of(target_, block.part), destination_);
         return;
     }
     const Pixels board = easel.board(block.part.size());
-    easel.paint(frame, block, board, Reader::we);
+    easel.paint(frame, block, board, Destination::caches);
     turn({board, {block.part.x, block.part.y}, size_}, rotation_, target_);
 }
 

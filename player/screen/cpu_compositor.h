@@ -9,6 +9,7 @@
 #include "screen/differences.h"
 #include "screen/easel.h"
 #include "screen/rotation.h"
+#include "screen/streaming.h"
 
 namespace slidewell {
 
@@ -45,6 +46,7 @@ class CpuCompositor : public Compositor {
     Pixels target_;
     Rotation rotation_;
     Size size_;
+    Destination destination_;  // of finished pixels
     TileGrid grid_;
 
     Actor scene_;

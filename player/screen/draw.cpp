@@ -55,14 +55,14 @@ void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect 
     }
 }
 
-void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Reader next) {
+void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where) {
     const int width = out.size.width;
     for (int y = 0; y < out.size.height; ++y) {
         const std::span<Pixel> to = out.run(0, y, width);
         if (below.first == out.first) {
             mix(from.run(0, y, width), to, opacity);
         } else {
-            mix(from.run(0, y, width), below.run(0, y, width), to, opacity, next);
+            mix(from.run(0, y, width), below.run(0, y, width), to, opacity, where);
         }
     }
 }

@@ -26,7 +26,7 @@ enum class Blend {
 void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler);
 
 // Blends one on another of the same size; to `out`, which may be `below` itself.
-void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Reader next);
+void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where);
 void copy(ConstPixels from, Pixels to);
 void fill(Pixels pixels, Pixel with);
 

@@ -28,12 +28,12 @@ Excerpt Easel::pixels(const Stage& stage, Rect part) {
     return {painted, at, stage.size()};
 }
 
-void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Reader next) {
+void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Destination where) {
     ConstPixels below;
     for (const int number : block.sheets) {
         const LaidSheet& sheet = frame.sheets.sheet(number);
-        const Reader reader = number == block.sheets.back() ? next : Reader::we;
-        below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto, reader);
+        const Destination destination = number == block.sheets.back() ? where : Destination::caches;
+        below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto, destination);
     }
     if (below.first != nullptr && below.first != onto.first) copy(below, onto);
     const Rect plate = moved(whole(frame.overlay.bitmap.size()), frame.overlay.at);
@@ -43,10 +43,10 @@ void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Rea
 
 // Returns what lies below the next sheet: `onto`, or pixels that it has not been necessary to copy there.
 ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below, Pixels onto,
-                       Reader next) {
+                       Destination where) {
     const std::optional<Point> by = unscaled_by(blit, stage.size());
     if (by && holds(blit.target, part)) {
-        return lay_all_over(stage, blit, moved(part, {-by->x, -by->y}), below, onto, next);
+        return lay_all_over(stage, blit, moved(part, {-by->x, -by->y}), below, onto, where);
     }
     if (below.first != nullptr && below.first != onto.first) copy(below, onto);
     const Rect seen = intersection(blit.target, part);
@@ -58,9 +58,9 @@ ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPix
 }
 
 ConstPixels Easel::lay_all_over(const Stage& stage, const Blit& blit, Rect source, ConstPixels below,
-                                Pixels onto, Reader next) {
+                                Pixels onto, Destination where) {
     if (blit.opacity < opaque) {
-        mix(pixels(stage, source).pixels, below, onto, blit.opacity, next);
+        mix(pixels(stage, source).pixels, below, onto, blit.opacity, where);
     } else if (const auto at_hand = stage.at_hand(source)) {
         return *at_hand;
     } else {

@@ -30,8 +30,8 @@ struct Patch {
 
 class Easel {
   public:
-    // Paints all of the block on `onto`, which has its size, for whoever reads it next.
-    void paint(const Composition& frame, const Patch& block, Pixels onto, Reader next);
+    // Paints all of the block on `onto`, which has its size.
+    void paint(const Composition& frame, const Patch& block, Pixels onto, Destination where);
 
     // Memory to paint a block on; what was on it before is gone.
     [[nodiscard]] Pixels board(Size size) { return cleared(board_, size); }
@@ -40,9 +40,9 @@ class Easel {
     [[nodiscard]] static Pixels cleared(Canvas& canvas, Size size);
     [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part);
     [[nodiscard]] ConstPixels lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below,
-                                  Pixels onto, Reader next);
+                                  Pixels onto, Destination where);
     [[nodiscard]] ConstPixels lay_all_over(const Stage& stage, const Blit& blit, Rect source,
-                                           ConstPixels below, Pixels onto, Reader next);
+                                           ConstPixels below, Pixels onto, Destination where);
 
     Sampler sampler_;
     Canvas sheet_{Size{}};

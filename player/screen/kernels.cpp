@@ -7,7 +7,6 @@
 #include <cstdint>
 
 #include "playback/frame.h"
-#include "screen/streaming.h"
 #include "screen/vectorised.h"
 
 namespace slidewell {
@@ -85,10 +84,10 @@ void lay_pixels_over(const Pixel* __restrict from, Pixel* __restrict to, std::si
 }  // namespace
 
 void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity,
-         Reader next) {
+         Destination where) {
     if (opacity >= opaque || opacity <= 0) {
         std::ranges::copy(opacity >= opaque ? from : below, out.begin());
-    } else if (next == Reader::we) {
+    } else if (where == Destination::caches) {
         mix_channels(channels(from.data()), channels(below.data()), channels(out.data()),
                      out.size() * per_pixel, static_cast<Channels>(opacity));
     } else {

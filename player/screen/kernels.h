@@ -5,18 +5,16 @@
 #include <span>
 
 #include "base/bitmap.h"
+#include "screen/streaming.h"
 
 namespace slidewell {
-
-// Who reads the result next. What only others read, such as the X server, need not stay in our caches.
-enum class Reader { we, others };
 
 // All take runs of equal length that do not overlap, and an opacity from 0 to 256 (playback/frame.h).
 
 // Opaque `from` over opaque `below`: (from * opacity + below * (256 - opacity)) / 256, rounded to nearest.
 // Exactly `below` at 0 and `from` at 256.
 void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity,
-         Reader next);
+         Destination where);
 
 // The same, `to` being both `below` and `out`.
 void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity);

@@ -1,6 +1,5 @@
-// Writes finished pixels past the caches, which they would only pass through: a frame is larger than these,
-// and the next to read it is somebody else. Spares a machine the reading of what is overwritten, a quarter
-// of all that a cross-fade moves.
+// Writes finished pixels past the caches, which a large frame would only pass through until somebody else
+// reads it. Spares a machine the reading of what is overwritten, a quarter of all that a cross-fade moves.
 #pragma once
 
 #include <algorithm>
@@ -15,6 +14,12 @@
 #include "base/bitmap.h"
 
 namespace slidewell {
+
+// Where finished pixels go: into the caches, where whoever reads them next finds them, or past these.
+enum class Destination { caches, memory };
+
+// Of a frame of so many bytes: the caches, where all of it has room in this machine's largest.
+[[nodiscard]] Destination destination_of(std::size_t frame);
 
 // What is streamed is best made in pieces of this many pixels, which stay in the nearest cache until then.
 inline constexpr std::size_t streamed_at_once = 256;

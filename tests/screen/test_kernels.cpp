@@ -63,8 +63,8 @@ TEST_CASE("mix is right for every pair of values at every opacity, in place and 
     for (int opacity = 0; opacity <= opaque; ++opacity) {
         std::vector<Pixel> in_place = pairs.lower;
         mix(pairs.upper, in_place, opacity);
-        mix(pairs.upper, pairs.lower, out, opacity, Reader::others);
-        mix(pairs.upper, pairs.lower, kept, opacity, Reader::we);
+        mix(pairs.upper, pairs.lower, out, opacity, Destination::memory);
+        mix(pairs.upper, pairs.lower, kept, opacity, Destination::caches);
         bool exact = true;
         for (std::size_t i = 0; i < out.size(); ++i)
             exact = exact && out[i] == mixed(pairs.upper[i], pairs.lower[i], opacity);
@@ -89,9 +89,9 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
             out.fill(std::vector<Pixel>(80, beside));
             for (auto& pixels : out)
                 std::ranges::copy(lower, pixels.begin() + static_cast<std::ptrdiff_t>(first));
-            mix(upper, lower, std::span(out[0]).subspan(first, length), 77, Reader::others);
+            mix(upper, lower, std::span(out[0]).subspan(first, length), 77, Destination::memory);
             mix(upper, std::span(out[1]).subspan(first, length), 77);
-            mix(upper, lower, std::span(out[2]).subspan(first, length), 77, Reader::we);
+            mix(upper, lower, std::span(out[2]).subspan(first, length), 77, Destination::caches);
             lay_over(upper, std::span(out[3]).subspan(first, length), 77);
             bool exact = true;
             for (std::size_t i = 0; i < 80; ++i) {
@@ -170,6 +170,10 @@ TEST_CASE("white over white stays white at every opacity and alpha") {
         CAPTURE(opacity);
         CHECK(std::ranges::all_of(to, [](Pixel pixel) { return pixel == 0xFFFFFFFF; }));
     }
+}
+
+TEST_CASE("what no cache has room for is written to memory") {
+    CHECK(destination_of(std::size_t{1} << 40) == Destination::memory);
 }
 
 }  // namespace slidewell
