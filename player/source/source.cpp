@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/heap.h"
 #include "source/check_file.h"
 #include "source/notes.h"
 
@@ -69,6 +70,7 @@ Outcome Source::step(const Instant& now) {
     outcome.news = situation != situation_;
     situation_ = std::move(situation);
     tidy(now);
+    if (watch_.files().size() >= many_files) give_heap_back();  // what looks and plans took
     outcome.next_look = next_look();
     return outcome;
 }
