@@ -34,7 +34,7 @@ struct MemoShelf {
 TEST_CASE("a memo is as it was left, over a restart and a power cut, and each shelf has its own") {
     MemoShelf on;
     CHECK_FALSE(on.shelf.memo());
-    for (const std::string& memo : {std::string("one"), std::string("\0 two\n", 7), std::string()}) {
+    for (const std::string& memo : {std::string("one"), std::string("\0 two\n", 6), std::string()}) {
         REQUIRE(on.shelf.leave_memo(memo));
         CHECK(on.shelf.memo() == memo);
         on.restart();
