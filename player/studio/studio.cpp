@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 
 #include "base/exception.h"
+#include "base/heap.h"
 
 namespace slidewell {
 namespace {
@@ -23,11 +24,14 @@ class Studio {
     [[nodiscard]] bool look_again() {
         auto programme = newest_();
         if (programme == programme_) return report_common();
+        const bool is_first = programme_ == nullptr;
         programme_ = std::move(programme);
         workshop_.read_from(programme_->files);
         std::erase_if(broken_,
                       [&](const auto& entry) { return !is_listed(entry.first, entry.second.version); });
-        return report_common() && send_sources() && send_playlist() && serve_early();
+        if (!report_common() || !send_sources() || !send_playlist()) return false;
+        if (!is_first) give_heap_back();  // what the programme before took
+        return serve_early();
     }
     // The workshop remembers what it has painted last. What goes wrong is said when the slide is asked for.
     void paint_ahead(Size likely) try {
