@@ -28,7 +28,6 @@ constexpr Millis first_pause{1'000};
 constexpr Millis longest_pause{30'000};
 constexpr Millis longest_pause_while_copying{5'000};
 constexpr int tries_before_it_counts = 3;  // of reading a file
-constexpr int coincidences = 3;
 
 Millis pause_after(int tries, bool cut_off) {
     const Millis longest = cut_off ? longest_pause_while_copying : longest_pause;
@@ -94,6 +93,7 @@ Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing stand
             if (standing == Standing::cold || enough() || result.trouble) break;
         }
     }
+    adopt_numbers(watch);
     forget_unused(watch, standing);
     if (!result.more_to_read) forget_order();
     return result;

@@ -108,6 +108,7 @@ class Harvest {
     [[nodiscard]] static FileState state_of(const std::string& path, const Copy& copy);
     [[nodiscard]] bool is_to_be_read(const WatchedFile& file, Steady now) const;
     [[nodiscard]] bool same_state(const Stamp& a, const Stamp& b) const;
+    void adopt_numbers(const Watch& watch);
     void read_again_what_is_due(const Watch& watch, Steady now, Harvested& result);
     void read(const WatchedFile& file, Steady now, Harvested& result);
     void examine(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result);
@@ -135,7 +136,10 @@ class Harvest {
     Facts facts_;
     std::set<ObjectId> lost_;
     std::optional<std::uint64_t> losses_;  // of the library, when `lost_` was found out
-    int numbered_anew_ = 0;                // how often a file became another one without a change
+    // How often a file became another one without a change; after so often that tells nothing any more.
+    static constexpr int coincidences = 3;
+    int numbered_anew_ = 0;
+    bool numbers_adopted_ = false;
 };
 
 }  // namespace slidewell

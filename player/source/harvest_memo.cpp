@@ -36,4 +36,15 @@ void Harvest::remember(Steady now, std::chrono::sys_seconds wall) {
     learned_ = !memo_.leave(files, now);
 }
 
+// A share that was mounted anew has other numbers until it is so again. Once only: some have others at each
+// look, and each time would be a write to the disk.
+void Harvest::adopt_numbers(const Watch& watch) {
+    if (numbered_anew_ < coincidences || std::exchange(numbers_adopted_, true)) return;
+    for (auto& [path, copy] : copies_) {
+        const WatchedFile* const file = watch.find(path);
+        if (file != nullptr && same_state(copy.stamp, file->stamp)) copy.stamp = file->stamp;
+    }
+    learned_ = true;
+}
+
 }  // namespace slidewell
