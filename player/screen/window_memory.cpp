@@ -21,6 +21,8 @@ Pixels surface_pixels(const SDL_Surface& surface) {
 
 }  // namespace
 
+// Until something is written to memory it is only promised, and to get it takes as long as a frame: better
+// now than with the first one, for which somebody waits.
 bool WindowMemory::acquire() {
     surface_ = SDL_GetWindowSurface(window_);
     if (surface_ == nullptr) return fall_back();
@@ -29,6 +31,7 @@ bool WindowMemory::acquire() {
     const bool direct = has_our_format(*surface_);
     canvas_ = Canvas(direct ? Size{} : Size{surface_->w, surface_->h});
     pixels_ = direct ? surface_pixels(*surface_) : view(canvas_);
+    SDL_FillRect(surface_, nullptr, 0);
     return true;
 }
 
