@@ -50,8 +50,9 @@ Result<Settings> load_settings(const std::string& named) {
     if (!home.ok() && named.empty()) return home.error();
     ParsedSettings parsed{home.ok() ? default_settings(*home) : Settings{}, {}};
     const fs::path file = named.empty() ? home->configuration / "player.xml" : fs::path(named);
+    const fs::path around = plain_folder(file).parent_path();  // fontconfig does not find a relative one
     if (const auto bytes = read_file(file, largest_slide_file); bytes.ok()) {
-        parsed = parse_settings(*bytes, file.string(), file.parent_path(), std::move(parsed.settings));
+        parsed = parse_settings(*bytes, file.string(), around, std::move(parsed.settings));
     } else if (named.empty()) {
         parsed.diagnostics.push_back(
             {file.string(), {}, Severity::warning, bytes.error().message, without_it});

@@ -1,4 +1,6 @@
 // The pictures that preview draws.
+#include <algorithm>
+
 #include "deck.h"
 
 #include "support/catch.h"
@@ -29,6 +31,22 @@ TEST_CASE("preview draws a contact sheet, and one picture per slide at any size"
     CHECK(shows_something(read_picture(each / "a.png")));
     CHECK(read_picture(sheet).size().width > 2 * (size.portrait() ? 300 : 480));
     CHECK(shows_something(read_picture(sheet)));
+}
+
+TEST_CASE(
+    "slides look the same whether player.xml is named by its whole path or from the current folder on") {
+    const TempFolder folder;
+    folder.write("deck/a.xml", good);
+    const fs::path whole = SLIDEWELL_SOURCE_DIR "/config/player.xml";
+    for (const fs::path& config : {whole, fs::relative(whole)}) {
+        const fs::path each = folder.path() / (config.is_absolute() ? "whole" : "relative");
+        const Finished drawn = slidewell_run({"preview", "--config", config.string(), "--size", "640x360",
+                                              (folder.path() / "deck").string(), "--each", each.string()});
+        CHECK(drawn.status == 0);
+        CHECK(drawn.err == "");
+    }
+    const auto drawn_by = [&](const char* name) { return read_picture(folder.path() / name / "a.png"); };
+    CHECK(std::ranges::equal(drawn_by("whole").pixels(), drawn_by("relative").pixels()));
 }
 
 TEST_CASE("preview draws what can be drawn, says what cannot, and has status 1") {
