@@ -44,16 +44,6 @@ Millis left_until(chrono::steady_clock::time_point moment) {
 
 }  // namespace
 
-Result<NewStudio> start_studio(const std::function<Result<Child>(std::span<const int>)>& begin) {
-    auto line = make_line();
-    if (!line) return line.error();
-    auto worklog = Worklog::create();
-    if (!worklog) return worklog.error();
-    auto process = begin(std::array{line->there.get(), (*worklog)->memory().get()});
-    if (!process) return process.error();
-    return NewStudio{*std::move(process), std::move(line->here), *std::move(worklog)};
-}
-
 struct Keeper::Session {
     Child child;
     Descriptor line;

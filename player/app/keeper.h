@@ -6,23 +6,20 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <span>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "app/new_studio.h"
 #include "app/quarantine.h"
 #include "app/restart_pauses.h"
 #include "app/studio_orders.h"
 #include "health/status.h"
-#include "link/child.h"
 #include "link/doorbell.h"
 #include "link/post.h"
-#include "link/worklog.h"
 #include "playback/messages.h"
 
 namespace slidewell {
@@ -40,16 +37,6 @@ struct KeeperTimes {
     Millis farewell{1'500};         // for it to end by itself
     Millis between_grants{60'000};  // of time on the processor
 };
-
-// A studio that has been started, and waits for its orders.
-struct NewStudio {
-    Child process;
-    Descriptor line;
-    std::unique_ptr<Worklog> worklog;
-};
-
-// It gets its line as file 3 and its worklog as file 4; `begin` starts a process with the given files.
-[[nodiscard]] Result<NewStudio> start_studio(const std::function<Result<Child>(std::span<const int>)>& begin);
 
 class Keeper {
   public:

@@ -53,6 +53,7 @@ class Bell {
 
 int play(const Settings& settings) {
     leave_out_what_no_show_needs();
+    // It is this process as it is now, so there must be no other thread yet.
     auto first_studio = start_studio([](std::span<const int> files) { return Child::copy(files, studio); });
     if (!first_studio) return refuse(first_studio.error());
     keep_heap_small(2);             // one of them for the frames alone, nearly always
