@@ -6,6 +6,9 @@
 #include <cstring>
 #include <string_view>
 #include <utility>
+
+#include "source/find_pictures.h"
+
 namespace slidewell {
 namespace {
 
@@ -55,10 +58,8 @@ std::uint64_t Gallery::count() const {
 
 void Gallery::keep_only(const Edition& edition) {
     const std::lock_guard lock(mutex_);
-    std::erase_if(hung_, [&](const auto& hung) {
-        return std::ranges::none_of(edition.slides,
-                                    [&](const SlideEntry& slide) { return slide.file.path == hung.first; });
-    });
+    const EditionIndex index(&edition);
+    std::erase_if(hung_, [&](const auto& hung) { return index.slide(hung.first) == nullptr; });
 }
 
 }  // namespace slidewell
