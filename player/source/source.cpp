@@ -112,8 +112,10 @@ bool Source::has_work(bool away, Steady now) const {
 }
 
 bool Source::is_quiet(bool away) const {
-    return standing(away) == Standing::usual && !stale_ && !more_to_read_ && !trouble_ && !watch_.next_look();
+    return standing(away) == Standing::usual && !stale_ && nothing_is_pending();
 }
+
+bool Source::nothing_is_pending() const { return !more_to_read_ && !trouble_ && !watch_.next_look(); }
 
 bool Source::has_slides() const {
     return std::ranges::any_of(watch_.files(),
@@ -280,7 +282,7 @@ void Source::tell(const Instant& now) {
 }
 
 bool Source::rest(Steady now) {
-    const bool all_quiet = settled() && !was_away_ && !trouble_ && !more_to_read_ && !watch_.next_look();
+    const bool all_quiet = settled() && !was_away_ && nothing_is_pending();
     const auto due = harvest_.next_due();
     const Millis longest = due ? std::min(longest_rest, *due - now) : longest_rest;
     const Millis pause = next_look();

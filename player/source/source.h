@@ -82,6 +82,7 @@ class Source {
     [[nodiscard]] Standing standing(bool away) const;
     [[nodiscard]] bool has_work(bool away, Steady now) const;
     [[nodiscard]] bool is_quiet(bool away) const;
+    [[nodiscard]] bool nothing_is_pending() const;
     [[nodiscard]] bool has_slides() const;
     [[nodiscard]] bool shows_something() const { return on_air_ && !on_air_->slides.empty(); }
 

@@ -58,7 +58,7 @@ class Studio {
         return std::ranges::all_of(early, [&](const PaintSlide& request) { return serve_late(request); });
     }
 
-    // Where this fails, it is not what the studio is asked for now that fails.
+    // An exception here would be blamed on the request that the studio is busy with now.
     [[nodiscard]] bool serve_late(const PaintSlide& request) try {
         return serve_slide(request);
     } catch (const std::exception& problem) {

@@ -33,6 +33,12 @@ struct Deck {
     [[nodiscard]] Programme programme(std::vector<Playlist::Entry> slides) const {
         return {std::move(slides), std::make_shared<FilesOnDisk>(), {path}, {}, true};
     }
+    // No source has said yet whether it has slides.
+    [[nodiscard]] Programme unknown() const {
+        Programme programme = this->programme({});
+        programme.complete = false;
+        return programme;
+    }
 };
 
 // There is no memory for any slide.
@@ -246,9 +252,7 @@ TEST_CASE("without slides the notice shows, and the slides as soon as there are 
 TEST_CASE("while it is not known whether there are slides, there is no playlist") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
-    Programme unknown = deck.programme({});
-    unknown.complete = false;
-    Player player(deck, unknown);
+    Player player(deck, deck.unknown());
     player.change(deck.programme(listed({one}).slides));
     CHECK(player.playlist() == listed({one}));
 }
@@ -256,9 +260,7 @@ TEST_CASE("while it is not known whether there are slides, there is no playlist"
 TEST_CASE("a slide that is asked for before there is a playlist is painted when there is one") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
-    Programme unknown = deck.programme({});
-    unknown.complete = false;
-    Player player(deck, unknown);
+    Player player(deck, deck.unknown());
     const auto at_once = player.ask_early(one);
     CHECK(find<Painted>(at_once) == nullptr);
     CHECK(find<Unpaintable>(at_once) == nullptr);
@@ -272,9 +274,7 @@ TEST_CASE("a slide that is asked for before there is a playlist is painted when 
 TEST_CASE("a slide that was asked for early is answered even when memory runs out over it") {
     const Deck deck;
     const SlideId one = deck.write("1.xml", slide("One"));
-    Programme unknown = deck.programme({});
-    unknown.complete = false;
-    Player player(deck, unknown);
+    Player player(deck, deck.unknown());
     const auto at_once = player.ask_early(one);
     CHECK(find<Unpaintable>(at_once) == nullptr);
     Programme known = deck.programme(listed({one}).slides);
