@@ -91,10 +91,6 @@ std::set<char32_t> letters_in(const fs::path& slide) {
 
 }  // namespace
 
-std::string name_of(const SourceSetting& source) {
-    return source.folder.empty() ? source.remote : source.folder.string();
-}
-
 DisplayFacts probe_display(const Settings& settings) {
     DisplayFacts facts;
     facts.desktop = named_desktop();

@@ -8,9 +8,6 @@
 
 namespace slidewell {
 
-// A folder's path, or a remote as rclone calls it.
-[[nodiscard]] std::string name_of(const SourceSetting& source);
-
 [[nodiscard]] DisplayFacts probe_display(const Settings& settings);
 // To be called after probe_display has ended: the console's display answers one at a time.
 [[nodiscard]] DrawingFacts probe_drawing(const Settings& settings);

@@ -54,6 +54,7 @@ struct Keeper::Session {
     bool answered = false;
     Time looked = begun;
     std::optional<Time> questioned{};  // whether it is there, and no answer yet
+    Time last_question = begun;        // when it was questioned last
     struct Desk {
         std::uint32_t turn = 0;
         Time since;
@@ -291,8 +292,8 @@ std::string Keeper::look_after(Session& session) {
     const bool late =
         std::ranges::any_of(asked_, [&](const Asked& asked) { return too_long(asked.since, times); });
     if (late || (session.questioned && too_long(*session.questioned, times))) return "it gave no answer";
-    if (!session.questioned) {
-        session.questioned = now;
+    if (!session.questioned && now - session.last_question >= times_.between_questions) {
+        session.questioned = session.last_question = now;
         static_cast<void>(post(session.line, encode(ToStudio(AreYouThere{})), -1, Posting::hurries));
     }
     return {};

@@ -29,9 +29,10 @@ inline constexpr const char* studio_command = "studio";
 
 // How long things may take; other than these only in tests.
 struct KeeperTimes {
-    Millis patience{30'000};       // with a request, or with one piece of work
-    Millis between_looks{10'000};  // at whether it is well
-    Millis first_pause{500};       // before the second restart in a row; the first follows at once
+    Millis patience{30'000};           // with a request, or with one piece of work
+    Millis between_looks{10'000};      // at what it has in hand
+    Millis between_questions{60'000};  // whether it is there, while it owes nothing; each wakes it
+    Millis first_pause{500};           // before the second restart in a row; the first follows at once
     Millis longest_pause{30'000};
     Millis healthy{60'000};         // after this long at work, what was before does not count
     Millis farewell{1'500};         // for it to end by itself

@@ -249,6 +249,10 @@ void check_element(const Element& element, std::vector<std::string_view>& seen, 
 
 }  // namespace
 
+std::string name_of(const SourceSetting& source) {
+    return source.folder.empty() ? source.remote : source.folder.string();
+}
+
 std::span<const SettingRow> setting_rows() { return rows; }
 
 fs::path play_log_file(const Settings& settings) {

@@ -29,6 +29,9 @@ struct SourceSetting {
     friend bool operator==(const SourceSetting&, const SourceSetting&) = default;
 };
 
+// The folder's path, or the remote as rclone calls it.
+[[nodiscard]] std::string name_of(const SourceSetting& source);
+
 struct Settings {
     std::vector<SourceSetting> sources;  // played one after another
     std::filesystem::path library;       // the local copy of what they hold

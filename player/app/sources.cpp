@@ -55,10 +55,6 @@ WallTime wall_time(chrono::sys_seconds moment) {
             {local.tm_hour, local.tm_min}};
 }
 
-std::string name_of(const SourceSetting& source) {
-    return source.folder.empty() ? source.remote : source.folder.string();
-}
-
 // What is wrong, as the log names files: with their folder. At the first look into it, everything might still
 // be on its way; that is no finding.
 Diagnostics findings_of(Situation situation, const fs::path& folder, bool looked) {
@@ -217,6 +213,11 @@ void Sources::stop_waiting(const std::stop_token& stop) {
 bool Sources::newest_is_complete() {
     const std::lock_guard lock(mutex_);
     return programme_->complete;
+}
+
+void Sources::wake() {
+    for (const auto& station : stations_)
+        station->folder->wake();
 }
 
 void Sources::ask_to_stop() {

@@ -46,6 +46,9 @@ class Sources {
     // Starts a thread for each. `changed` is called on any of them when there is a newer programme, but not
     // again before somebody has asked for that.
     void start(std::function<void()> changed);
+    // From any thread: something has happened that the folders do not tell of, such as a picture that the
+    // library has lost, or a new thumbnail. The sources look again now.
+    void wake();
     // Threads that hang on a folder that is gone are left behind; then the program must end by _Exit.
     void ask_to_stop();
     // Before the program ends by _Exit: removes what would stay on the disk.

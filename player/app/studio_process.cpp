@@ -56,14 +56,26 @@ void pass_on(PlayerLine& line, StudioInbox& requests) {
     }
 }
 
-TellPlayer telling(PlayerLine& line, Workshop& workshop) {
+// When something is wrong with a slide, the library may have lost a part of it.
+TellPlayer telling(PlayerLine& line, Workshop& workshop, Sources& sources) {
     return [&](ToPlayer message) {
+        if (std::holds_alternative<Unpaintable>(message) || std::holds_alternative<Report>(message))
+            sources.wake();
         auto* const painted = std::get_if<Painted>(&message);
         if (painted == nullptr) return line.tell(message);
         const bool told = line.tell(*painted);
         workshop.keep_instead(painted->picture);
         give_heap_back();
         return told;
+    };
+}
+
+// Receipts are written when all thumbnails are there, and some of the way.
+SpareTime painting(Portraits& portraits, Sources& sources) {
+    return [&, painted = false](Workshop& workshop, Size screen) mutable {
+        const bool more = portraits.paint_one(workshop, screen);
+        if (std::exchange(painted, more) && !more) sources.wake();
+        return more;
     };
 }
 
@@ -91,9 +103,8 @@ int serve(PlayerLine& line, Worklog& log, const StudioOrders& orders) {
     Portraits portraits([&] { return (*sources)->sittings(); }, desk.get());
     Worker studio([&](const std::stop_token& /*its inbox is closed instead*/) {
         run_studio(
-            **workshop, [&] { return (*sources)->newest(); }, requests, telling(line, **workshop),
-            orders.likely, [&](Workshop& shop, Size screen) { return portraits.paint_one(shop, screen); },
-            desk.get());
+            **workshop, [&] { return (*sources)->newest(); }, requests, telling(line, **workshop, **sources),
+            orders.likely, painting(portraits, **sources), desk.get());
     });
     (*sources)->start([&requests] { requests.send_if_empty(LookAgain{}); });
     pass_on(line, requests);

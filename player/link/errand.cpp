@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t longest_path = 8'192;
 constexpr std::size_t longest_message = 8'192;
 constexpr std::size_t most_files = 1'000'000;
-constexpr Millis longest_rest = std::chrono::hours{1};
+constexpr Millis longest_rest = std::chrono::hours{24};
 constexpr std::uint64_t longest_note = std::uint64_t{256} << 20;
 constexpr std::uint64_t largest_load = std::uint64_t{256} << 20;  // receipts are pages with pictures in them
 

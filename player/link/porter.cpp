@@ -21,6 +21,7 @@
 
 #include "base/hash.h"
 #include "base/heap.h"
+#include "link/doorbell.h"
 #include "link/errand.h"
 
 namespace slidewell {
@@ -54,8 +55,8 @@ std::uint64_t fingerprint_of(const FolderContents& contents) {
 // What the porter does in one folder.
 class Duty {
   public:
-    Duty(Folder& folder, bool receipts, const Descriptor& line)
-        : folder_(folder), receipts_(receipts), line_(line) {}
+    Duty(Folder& folder, bool receipts, const Descriptor& line, const AskedElsewhere& asked)
+        : folder_(folder), receipts_(receipts), line_(line), asked_(asked) {}
 
     // What comes along, either way, is in `load`. Where memory runs out, one errand fails.
     ErrandReport run(const Errand& errand, std::string& load) {
@@ -87,16 +88,17 @@ class Duty {
     ErrandReport list(const Errand& errand) {
         auto contents = folder_.list(errand.inside);
         if (!contents) return {contents.error(), {}, {}};
-        told_ = fingerprint_of(*contents);
+        told_ = state_of(*contents);
         return {std::nullopt, std::move(contents).value(), {}};
     }
 
-    // Until the folder is another one than was told, it cannot be read, or there is something else to do.
+    // Until the folder is another one than was told, it cannot be read, something is asked of it elsewhere,
+    // or there is something else to do.
     ErrandReport rest(const Errand& errand) {
         const Millis pause = std::max(errand.pause, shortest_pause);
         for (Millis left = errand.longest; left >= pause && nothing_comes_within(pause); left -= pause) {
             const auto contents = folder_.list(errand.inside);
-            if (!contents || fingerprint_of(*contents) != told_) break;
+            if (!contents || state_of(*contents) != told_) break;
         }
         return {};
     }
@@ -115,6 +117,15 @@ class Duty {
         return {written ? std::nullopt : std::optional(written.error()), {}, {}};
     }
 
+    struct State {
+        std::uint64_t contents = 0;  // a fingerprint
+        std::uint64_t asked = 0;
+        friend bool operator==(const State&, const State&) = default;
+    };
+    [[nodiscard]] State state_of(const FolderContents& contents) const {
+        return {fingerprint_of(contents), asked_ ? asked_() : 0};
+    }
+
     [[nodiscard]] bool nothing_comes_within(Millis time) const {
         pollfd line{line_.get(), POLLIN | POLLRDHUP, 0};
         return ::poll(&line, 1, static_cast<int>(time.count())) == 0;
@@ -123,7 +134,8 @@ class Duty {
     Folder& folder_;
     const bool receipts_;
     const Descriptor& line_;
-    std::uint64_t told_ = 0;  // fingerprint of what was listed last
+    const AskedElsewhere& asked_;
+    State told_;  // when it was listed last
 };
 
 // The folder as the studio sees it.
@@ -138,10 +150,17 @@ class PorterFolder final : public Folder {
         return std::move(answer.report.contents);
     }
     bool rest(std::span<const std::string> inside, Millis pause, Millis longest) override {
-        const auto answer =
-            send_for({Errand::Kind::rest, {inside.begin(), inside.end()}, {}, 0, pause, longest});
-        return !answer.report.trouble;
+        const std::stop_callback end(stop_, [this] { hang_up(); });
+        Errand errand{Errand::Kind::rest, {inside.begin(), inside.end()}, {}, 0, pause, longest};
+        bool sent = deliver(line_, encode(errand));
+        if (sent && is_woken()) {
+            // Whatever comes ends the rest, such as one that takes no time.
+            errand.longest = Millis{0};
+            sent = deliver(line_, encode(errand)) && receive_delivery(line_);
+        }
+        return !answer(sent).report.trouble;
     }
+    void wake() override { bell_.ring(); }
     Result<FolderBytes> read(const std::string& path, std::size_t limit) override {
         auto answer = send_for({Errand::Kind::read, {}, path, limit});
         if (answer.report.trouble) return *answer.report.trouble;
@@ -160,17 +179,33 @@ class PorterFolder final : public Folder {
     };
 
     Answer send_for(const Errand& errand, std::string_view load = {}) {
-        const std::stop_callback end(stop_, [this] { ::shutdown(line_.get(), SHUT_RDWR); });
-        auto delivery = deliver(line_, encode(errand), load) ? receive_delivery(line_) : std::nullopt;
+        const std::stop_callback end(stop_, [this] { hang_up(); });
+        return answer(deliver(line_, encode(errand), load));
+    }
+
+    Answer answer(bool sent) {
+        auto delivery = sent ? receive_delivery(line_) : std::nullopt;
         auto report = delivery ? decode_report(delivery->note) : std::nullopt;
         if (report) return {*std::move(report), std::move(delivery->load)};
         if (!stop_.stop_requested()) lost_();
         return {{Error{"the program that looks into it has ended"}, {}, {}}, {}};
     }
 
+    void hang_up() const { ::shutdown(line_.get(), SHUT_RDWR); }
+
+    // Waits for what comes first: an answer, or somebody who wakes it.
+    [[nodiscard]] bool is_woken() const {
+        std::array<pollfd, 2> events{{{line_.get(), POLLIN, 0}, {bell_.number(), POLLIN, 0}}};
+        while (::poll(events.data(), events.size(), -1) < 0) {
+        }
+        bell_.silence();
+        return events[1].revents != 0;
+    }
+
     Descriptor line_;
     std::stop_token stop_;
     std::function<void()> lost_;
+    Doorbell bell_;
 };
 
 // All open files but those of `lines` and the standard ones: the studio's lock on its library must end with
@@ -203,6 +238,11 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
     }
 }
 
+AskedElsewhere asked_of(const PorterDuties& duties, std::size_t number) {
+    if (!duties.asked) return {};
+    return [&duties, number] { return duties.asked(number); };
+}
+
 // Ends by _exit: a thread may hang on a disk that is gone.
 [[noreturn]] void work(const PorterDuties& duties, const std::vector<Descriptor>& lines) {
     close_all_but(lines);
@@ -216,7 +256,7 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::thread([&, i] {
             if (const auto folder = duties.open(i, ends[i].get_token()))
-                serve_folder(*folder, duties.receipts[i], lines[i]);
+                serve_folder(*folder, duties.receipts[i], lines[i], asked_of(duties, i));
             ::shutdown(lines[i].get(), SHUT_RDWR);
             done.release();
         }).detach();
@@ -231,8 +271,8 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
 
 }  // namespace
 
-void serve_folder(Folder& folder, bool receipts, const Descriptor& line) {
-    Duty duty(folder, receipts, line);
+void serve_folder(Folder& folder, bool receipts, const Descriptor& line, const AskedElsewhere& asked) {
+    Duty duty(folder, receipts, line, asked);
     while (auto delivery = receive_delivery(line)) {
         const auto errand = decode_errand(delivery->note);
         if (!errand) return;

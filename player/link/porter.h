@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -15,6 +16,10 @@
 
 namespace slidewell {
 
+// What is asked of a folder on this computer: a number that is another one when something new is. A rest
+// looks at it as often as at the folder.
+using AskedElsewhere = std::function<std::uint64_t()>;
+
 struct PorterDuties {
     std::vector<bool> receipts;  // for each folder: whether receipts may be written there
     // The folder of that number; called in the porter, on a thread of its own. When `stop` is asked for,
@@ -22,6 +27,8 @@ struct PorterDuties {
     std::function<std::unique_ptr<Folder>(std::size_t number, std::stop_token stop)> open;
     // The last thing that it does.
     std::function<void()> tidy_up;
+    // What is asked of the folder of that number; null: nothing ever is.
+    std::function<std::uint64_t(std::size_t number)> asked = {};
 };
 
 // Starts a porter, and returns a line to it for each folder. It has a thread for each, so one that hangs
@@ -36,6 +43,6 @@ struct PorterDuties {
 
 // The porter's work for one folder, until the other end of `line` is closed. Nothing is written there but
 // receipts, and those only where they may be.
-void serve_folder(Folder& folder, bool receipts, const Descriptor& line);
+void serve_folder(Folder& folder, bool receipts, const Descriptor& line, const AskedElsewhere& asked = {});
 
 }  // namespace slidewell

@@ -64,6 +64,8 @@ class Folder {
                                     Millis /*longest*/) {
         return false;
     }
+    // Ends a rest; where there is none now, the next one before it has begun. From any thread.
+    virtual void wake() {}
 
     // Refuses what lies outside the folder, also by a link; what is no regular file; what is above `limit`.
     [[nodiscard]] virtual Result<FolderBytes> read(const std::string& path, std::size_t limit) = 0;

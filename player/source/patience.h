@@ -13,6 +13,7 @@ class Patience {
 
     [[nodiscard]] bool over(Steady now) const { return now >= until_; }
     [[nodiscard]] Millis pause() const { return pause_; }  // none after what worked
+    [[nodiscard]] Steady until() const { return until_; }
     void failed(Steady now) {
         pause_ = std::clamp(pause_ * 2, first_, longest_);
         until_ = now + pause_;

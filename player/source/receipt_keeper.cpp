@@ -14,8 +14,9 @@ using namespace std::chrono_literals;
 constexpr Millis refreshed_after = 1h;
 constexpr Millis between_thumbnails = 15s;  // they come one by one, and each rewrites the whole page
 constexpr Millis before_it_is_missed = 1min;
-constexpr auto set_back = 1min;                // smaller steps are a clock that is kept right
-constexpr Millis before_copying_is_news = 2s;  // most copies are over by then
+constexpr auto set_back = 1min;                   // smaller steps are a clock that is kept right
+constexpr Millis before_copying_is_news = 2s;     // most copies are over by then
+constexpr Millis before_the_clock_is_asked = 5s;  // whether it is set by now
 
 }  // namespace
 
@@ -27,29 +28,40 @@ ReceiptKeeper::ReceiptKeeper(ReceiptOptions options, Folder& folder, const Galle
       harvest_(harvest),
       patience_(1s, 1min) {}
 
-bool ReceiptKeeper::is_due(const News& news, bool receipt_is_there, Steady now) {
+// The beginning of time: at once.
+Steady ReceiptKeeper::due(const News& news, bool receipt_is_there) const {
     const EditionNumber edition = news.on_air != nullptr ? news.on_air->number : 0;
-    const Millis age = now - written_;
-    return says_something_else(news.situation, now) || told_edition_ != edition || age >= refreshed_after ||
-           (gallery_.count() != told_thumbnails_ && age >= between_thumbnails) ||
-           (!receipt_is_there && age >= before_it_is_missed);
+    if (says_something_else(news.situation) || told_edition_ != edition) return {};
+    Steady due = written_ + refreshed_after;
+    if (gallery_.count() != told_thumbnails_) due = std::min(due, written_ + between_thumbnails);
+    if (!receipt_is_there) due = std::min(due, written_ + before_it_is_missed);
+    if (copying_changed_) due = std::min(due, *copying_changed_ + before_copying_is_news);
+    return due;
 }
 
-bool ReceiptKeeper::says_something_else(const Situation& situation, Steady now) {
+bool ReceiptKeeper::says_something_else(const Situation& situation) const {
     if (!told_) return true;
-    if (situation.copying == told_->copying) {
-        copying_changed_.reset();
-        return situation != *told_;
-    }
-    if (!copying_changed_) copying_changed_ = now;
     Situation but_for_copying = situation;
     but_for_copying.copying = told_->copying;
-    return but_for_copying != *told_ || now - *copying_changed_ >= before_copying_is_news;
+    return but_for_copying != *told_;
 }
 
-void ReceiptKeeper::tell(const News& news, bool receipt_is_there, Steady now, std::chrono::sys_seconds wall) {
-    if (!options_.wanted || !patience_.over(now)) return;
-    if (!is_due(news, receipt_is_there, now) && is_set(wall) == knew_the_time_) return;
+void ReceiptKeeper::note_copying(const Situation& situation, Steady now) {
+    const bool changed = told_ && situation.copying != told_->copying;
+    copying_changed_ = changed ? copying_changed_.value_or(now) : std::optional<Steady>();
+}
+
+std::optional<Steady> ReceiptKeeper::tell(const News& news, bool receipt_is_there, Steady now,
+                                          std::chrono::sys_seconds wall) {
+    if (!options_.wanted) return std::nullopt;
+    note_copying(news.situation, now);
+    const bool is_due = due(news, receipt_is_there) <= now || is_set(wall) != knew_the_time_;
+    if (is_due && patience_.over(now)) write(news, now, wall);
+    const Steady next = std::max(due(news, receipt_is_there), patience_.until());
+    return is_set(wall) ? next : std::min(next, now + before_the_clock_is_asked);
+}
+
+void ReceiptKeeper::write(const News& news, Steady now, std::chrono::sys_seconds wall) {
     const std::uint64_t thumbnails = gallery_.count();
     const ReceiptFacts told = facts(news, wall);
     const bool written = folder_.write_receipt("STATUS.html", receipt_html(told)).ok() &&

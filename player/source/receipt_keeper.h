@@ -39,12 +39,16 @@ class ReceiptKeeper {
   public:
     ReceiptKeeper(ReceiptOptions options, Folder& folder, const Gallery& gallery, const Harvest& harvest);
 
-    // Writes both files if need be. One that cannot be written is tried again after a while.
-    void tell(const News& news, bool receipt_is_there, Steady now, std::chrono::sys_seconds wall);
+    // Writes both files if need be. One that cannot be written is tried again after a while. Returns when
+    // there will be need again although nothing has happened; nothing where no receipt is wanted.
+    std::optional<Steady> tell(const News& news, bool receipt_is_there, Steady now,
+                               std::chrono::sys_seconds wall);
 
   private:
-    [[nodiscard]] bool is_due(const News& news, bool receipt_is_there, Steady now);
-    [[nodiscard]] bool says_something_else(const Situation& situation, Steady now);
+    [[nodiscard]] Steady due(const News& news, bool receipt_is_there) const;
+    [[nodiscard]] bool says_something_else(const Situation& situation) const;
+    void note_copying(const Situation& situation, Steady now);
+    void write(const News& news, Steady now, std::chrono::sys_seconds wall);
     [[nodiscard]] ReceiptFacts facts(const News& news, std::chrono::sys_seconds wall) const;
     [[nodiscard]] ReceiptSlide slide(const News& news, const SlideEntry& entry,
                                      std::chrono::sys_seconds wall) const;

@@ -19,9 +19,8 @@ constexpr Millis between_tidyings = 1h;
 // A file that stood still for so long is quiet, however seldom the folder is looked into.
 constexpr Millis longest_settling = 5s;
 
-// What is not in the folder is looked at after so long: an undo that was asked for on this computer, the
-// clinic's facts, the time for a receipt.
-constexpr Millis longest_rest = 5s;
+// A folder that watches itself for so long costs next to nothing. Whatever else happens ends its rest.
+constexpr Millis longest_rest = 1min;
 
 // A look at so many takes about a millisecond of a core. With more of them we look less often, so that a deck
 // costs the same whatever its length.
@@ -276,17 +275,22 @@ void Source::tell(const Instant& now) {
         watch_.has_receipt() || std::ranges::any_of(watch_.files(), [](const WatchedFile& file) {
             return role_of(file.path) == FileRole::slide && !file.vanished;
         });
+    next_receipt_.reset();
     if (unreachable_ || !is_ours) return;
     const News news{on_air_.get(), settings_, situation_, read_};
-    receipt_.tell(news, watch_.has_receipt(), now.steady, now.wall);
+    next_receipt_ = receipt_.tell(news, watch_.has_receipt(), now.steady, now.wall);
 }
 
 bool Source::rest(Steady now) {
     const bool all_quiet = settled() && !was_away_ && nothing_is_pending();
-    const auto due = harvest_.next_due();
-    const Millis longest = due ? std::min(longest_rest, *due - now) : longest_rest;
-    const Millis pause = next_look();
-    return all_quiet && pause * 2 <= longest && tools_.folder.rest(harvest_.folders(), pause, longest);
+    const Millis two_pauses = next_look() * 2;
+    const Millis longest = std::min(std::max(longest_rest, two_pauses), next_due() - now);
+    return all_quiet && two_pauses <= longest && tools_.folder.rest(harvest_.folders(), next_look(), longest);
+}
+
+// What happens by time alone.
+Steady Source::next_due() const {
+    return std::min(harvest_.next_due().value_or(Steady::max()), next_receipt_.value_or(Steady::max()));
 }
 
 Millis Source::next_look() const {

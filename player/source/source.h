@@ -62,8 +62,8 @@ class Source {
 
     // Looks at the folder, takes what is good, publishes. Takes as long as the folder.
     [[nodiscard]] Outcome step(const Instant& now);
-    // Instead of a pause after a step: while all is quiet, the folder watches itself for a few seconds. False
-    // where it cannot, or something is about to happen; then nothing was done.
+    // Instead of a pause after a step: while all is quiet, the folder watches itself for a while. False where
+    // it cannot, or something is about to happen; then nothing was done.
     [[nodiscard]] bool rest(Steady now);
     // After each step: writes the receipt when there is news. Takes as long as the folder, so the wall goes
     // first.
@@ -99,6 +99,7 @@ class Source {
 
     [[nodiscard]] Situation take_stock() const;
     [[nodiscard]] Millis next_look() const;
+    [[nodiscard]] Steady next_due() const;
 
     SourceTools tools_;
     Shelf shelf_;
@@ -130,6 +131,7 @@ class Source {
     Situation situation_;
 
     Steady published_{};
+    std::optional<Steady> next_receipt_;  // nothing: not before something happens
     std::optional<Steady> tidied_;
     Patience folder_patience_;
     Patience library_patience_;

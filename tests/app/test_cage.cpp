@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <thread>
@@ -39,13 +40,14 @@ pid_t start(const std::function<int()>& work) {
     return child;
 }
 
-// The exit status of a child that does `work`; 128 and the signal's number when a signal ended it.
-int in_a_child(const std::function<int()>& work) {
-    const pid_t child = start(work);
+// Its exit status; 128 and the signal's number when a signal ended it.
+int end_of(pid_t child) {
     int status = 0;
     ::waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
+
+int in_a_child(const std::function<int()>& work) { return end_of(start(work)); }
 
 bool comes_true(const std::function<bool()>& what) {
     const auto until = std::chrono::steady_clock::now() + 60s;
@@ -162,6 +164,33 @@ TEST_CASE("a caged studio plays from a remote, since the porter runs rclone") {
               ::setenv("RCLONE_CONFIG", configuration.c_str(), 1);
               return go_on_air(settings, room.share.path());
           }) == fine);
+}
+
+TEST_CASE("an undo that is asked for on this computer ends the rest of its folder's porter") {
+    const WaitingRoom room;
+    Settings settings = room.settings();
+    const TempFolder other;
+    settings.sources.push_back({other.path(), {}, Millis{20}, true});
+    const auto disk = open_disk();
+    const pid_t studio = start([&] {
+        Diagnostics warnings;
+        const auto shelter = Shelter::open(settings.library, warnings);
+        if (!shelter) return 1;
+        const auto folders = open_folders_by_porter(settings, **shelter, [] {});
+        if (!folders) return 2;
+        const auto folder = (*folders)(settings.sources[1], {});
+        if (!folder->list({})) return 3;
+        std::ofstream(room.state.path() / "ready");
+        return folder->rest({}, 20ms, 1h) ? fine : 4;
+    });
+    REQUIRE(comes_true([&] { return fs::exists(room.state.path() / "ready"); }));
+    const auto library = Library::open_to_read(*disk, settings.library);
+    REQUIRE(library);
+    auto shelves = (*library)->shelves().value();
+    const auto asked = std::ranges::find(shelves, name_of(settings.sources[1]), &Shelf::source);
+    REQUIRE(asked != shelves.end());
+    CHECK(asked->request_undo(7));
+    CHECK(end_of(studio) == fine);
 }
 
 TEST_CASE("a library that had to do for a while is gone with its studio, even if that was killed") {

@@ -19,9 +19,9 @@ namespace {
 
 constexpr Size screen{64, 36};
 
-constexpr KeeperTimes quick{300ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 60'000ms};
-constexpr KeeperTimes patient{60'000ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 60'000ms};
-constexpr KeeperTimes generous{60'000ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 2'000ms};
+constexpr KeeperTimes quick{300ms, 30ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 60'000ms};
+constexpr KeeperTimes patient{60'000ms, 30ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 60'000ms};
+constexpr KeeperTimes generous{60'000ms, 30ms, 30ms, 5ms, 50ms, 60'000ms, 5'000ms, 2'000ms};
 
 struct Player {
     explicit Player(const std::string& how, const KeeperTimes& times = quick)

@@ -58,12 +58,13 @@ struct DeadFolder final : Folder {
 class House {
   public:
     explicit House(bool with_dead_folder = false, bool receipts = true) {
-        auto lines = start_porter({std::vector<bool>(with_dead_folder ? 2 : 1, receipts),
-                                   [this](std::size_t number, const std::stop_token& /*stop*/) {
-                                       return number == 0 ? open_disk_folder(share.path())
-                                                          : std::make_unique<DeadFolder>();
-                                   },
-                                   [this] { std::ofstream(own_.path() / "tidied"); }});
+        auto lines = start_porter(
+            {std::vector<bool>(with_dead_folder ? 2 : 1, receipts),
+             [this](std::size_t number, const std::stop_token& /*stop*/) {
+                 return number == 0 ? open_disk_folder(share.path()) : std::make_unique<DeadFolder>();
+             },
+             [this] { std::ofstream(own_.path() / "tidied"); },
+             [this](std::size_t) { return fs::exists(own_.path() / "asked") ? 1 : 0; }});
         lines_ = std::move(lines).value();
     }
     ~House() {
@@ -78,6 +79,7 @@ class House {
         return open_folder_by_porter(std::move(lines_.at(number)), stop.get_token(), [this] { lost = true; });
     }
     void close() { lines_.clear(); }
+    void ask() const { std::ofstream(own_.path() / "asked"); }
     [[nodiscard]] bool is_tidied() const { return fs::exists(own_.path() / "tidied"); }
 
     TempFolder share;
@@ -195,6 +197,36 @@ TEST_CASE("the porter's rest is over when its folder is gone") {
     fs::remove_all(house.share.path());
     CHECK(folder->rest({}, 10ms, 1h));
     CHECK_FALSE(folder->list({}).ok());
+}
+
+TEST_CASE("the porter's rest is over when something is asked of its folder elsewhere") {
+    House house;
+    const auto folder = house.open();
+    REQUIRE(folder->list({}).ok());
+    std::jthread somebody([&] {
+        std::this_thread::sleep_for(20ms);
+        house.ask();
+    });
+    CHECK(folder->rest({}, 10ms, 1h));
+    REQUIRE(folder->list({}).ok());
+    CHECK(folder->rest({}, 10ms, 30ms));  // that it was asked is known by now
+}
+
+TEST_CASE("the porter's rest is over when somebody wakes its folder, who may be too early") {
+    House house;
+    house.share.write("10-knee.xml", "<slide/>");
+    const auto folder = house.open();
+    REQUIRE(folder->list({})->files.size() == 1);
+    folder->wake();
+    CHECK(folder->rest({}, 1h, 1h));
+    std::jthread somebody([&] {
+        std::this_thread::sleep_for(20ms);
+        folder->wake();
+    });
+    CHECK(folder->rest({}, 1h, 1h));
+    CHECK(folder->list({})->files.size() == 1);  // each answer is to what was asked last
+    CHECK_FALSE(folder->read("no.xml", 10).ok());
+    CHECK_FALSE(house.lost);
 }
 
 TEST_CASE("who is told to stop need not wait for the porter's rest") {

@@ -170,6 +170,36 @@ TEST_CASE("thumbnails join the receipt, not each on its own, and only those of w
               .bytes.empty());
 }
 
+TEST_CASE("a folder does not watch itself for longer than until a receipt with new thumbnails is due") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    room.settle();
+    const Edition edition = *room.source->on_air();
+    room.gallery.put("10-a.xml", version_of(edition, edition.slides.at(0)), {"thumbnail", {480, 270}});
+    const int before = room.folder.receipts();
+    room.look();
+    REQUIRE(room.rests());
+    room.pass(room.folder.rested->second);
+    room.look();
+    CHECK(room.folder.receipts() > before);
+    CHECK(room.folder.rested->second <= 15s);
+}
+
+TEST_CASE("until the clock is set, a folder watches itself for some seconds only") {
+    Room room;
+    room.clock_off = -room.wall();
+    room.folder.write("10-a.xml", slide("A"));
+    room.settle();
+    REQUIRE(room.rests());
+    CHECK(room.folder.rested->second <= 5s);
+    room.clock_off = 0s;
+    const int before = room.folder.receipts();
+    room.look();
+    CHECK(room.folder.receipts() > before);
+    REQUIRE(room.rests());
+    CHECK(room.folder.rested->second == 1min);
+}
+
 TEST_CASE("the receipt says that an undo is in force, and still knows the headlines") {
     Room room;
     room.folder.write("10-a.xml", slide("First words"));

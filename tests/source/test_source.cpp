@@ -371,7 +371,7 @@ TEST_CASE("while all is quiet, the folder watches itself") {
     CHECK_FALSE(room.rests());
     room.settle();
     CHECK(room.rests());
-    CHECK(room.folder.rested == std::pair<Millis, Millis>(1s, 5s));
+    CHECK(room.folder.rested == std::pair<Millis, Millis>(1s, 1min));
     room.folder.write("20-b.xml", slide("B"));
     room.look();
     CHECK_FALSE(room.rests());
@@ -393,6 +393,24 @@ TEST_CASE("a folder does not watch itself for longer than until a broken file is
     room.pass(room.folder.rested->second);
     room.look();
     CHECK(room.folder.reads("20-b.xml") > reads);
+}
+
+TEST_CASE("a folder of thousands of files, and one that is looked into seldom, watch themselves as well") {
+    Room room;
+    SECTION("many files, which are looked at less often") {
+        for (int i = 0; i < 5'000; ++i)
+            room.folder.write("images/" + std::to_string(i) + ".jpg", picture("nobody's"));
+    }
+    SECTION("a cloud") {
+        room.poll = 10min;
+        room.start();
+    }
+    room.folder.write("10-a.xml", slide("A"));
+    room.look_for(30min);
+    REQUIRE(room.rests());
+    const auto [pause, longest] = room.folder.rested.value();
+    CHECK(pause > 5s);
+    CHECK(longest >= 2 * pause);
 }
 
 TEST_CASE("a broken new version keeps the last good one on air, and says where it is broken") {

@@ -69,6 +69,7 @@ class Room {
         library = std::move(opened).value();
         shelf.emplace(library->shelf("folder").value());
         SourceOptions options;
+        options.poll = poll;
         options.receipt.tv = "front desk";
         options.receipt.name = "Waiting room";
         options.receipt.wall_time = [](std::chrono::sys_seconds moment) {
@@ -152,6 +153,7 @@ class Room {
                std::chrono::duration_cast<std::chrono::seconds>(time);
     }
 
+    Millis poll{1'000};  // from the next start on
     FakeFolder folder;
     FakeDisk disk;
     FakeExaminer examiner;
