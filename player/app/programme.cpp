@@ -35,10 +35,9 @@ std::shared_ptr<const Programme> make_programme(std::span<const Offer> offers, L
         // A folder without an edition counts as empty: nobody reads it from here, it may hang.
         const auto edition = offer.edition ? offer.edition : std::make_shared<const Edition>();
         copies.push_back({offer.folder, edition});
-        programme->slides.reserve(programme->slides.size() + edition->slides.size());
+        programme->slides.begin_section((offer.folder / "").string(), edition, edition->slides.size());
         for (const SlideEntry& slide : edition->slides)
-            programme->slides.push_back(
-                {(offer.folder / slide.file.path).string(), version_of(*edition, slide)});
+            programme->slides.add(slide.file.path, version_of(*edition, slide));
     }
     programme->files = std::make_shared<EditionFiles>(library, std::move(copies));
     return programme;

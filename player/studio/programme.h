@@ -9,12 +9,13 @@
 #include "base/diagnostic.h"
 #include "deck/deck_files.h"
 #include "playback/messages.h"
+#include "studio/lineup.h"
 
 namespace slidewell {
 
 // Immutable. Another one, at another address, whenever anything in it changes.
 struct Programme {
-    std::vector<Playlist::Entry> slides;  // in playing order
+    Lineup slides;
     std::shared_ptr<const DeckFiles> files;
     std::vector<std::filesystem::path> folders;  // those whose own settings count
     Diagnostics findings;                        // of the folders as a whole

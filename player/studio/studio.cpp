@@ -36,7 +36,7 @@ class Studio {
     // The workshop remembers what it has painted last. What goes wrong is said when the slide is asked for.
     void paint_ahead(Size likely) try {
         if (likely.empty() || programme_->slides.empty()) return;
-        const auto& [first, version] = programme_->slides.front();
+        const auto [first, version] = programme_->slides[0];
         if (is_forbidden(first, version)) return;
         const InHand in_hand(caution_, painting(first, version));
         static_cast<void>(workshop_.paint(first, likely, position_of(first)));
@@ -71,7 +71,7 @@ class Studio {
             early_.push_back(request);
             return true;
         }
-        if (entry_of(request.slide) == nullptr)
+        if (!programme_->slides.version_of(request.slide))
             return tell_(Unpaintable{request.slide, request.version, request.size});
         if (is_forbidden(request.slide, version_of(request)))
             return pass_over(request, {{request.slide, {}, Severity::error, stopped_the_studio, what_to_do}});
@@ -120,25 +120,20 @@ class Studio {
         return tell_(Painted{request.slide, request.version, notice.timing, *std::move(notice.picture)});
     }
 
-    [[nodiscard]] const Playlist::Entry* entry_of(const SlideId& slide) const {
-        const auto found = std::ranges::find(programme_->slides, slide, &Playlist::Entry::slide);
-        return found == programme_->slides.end() ? nullptr : &*found;
-    }
-
     [[nodiscard]] bool is_listed(const SlideId& slide, SlideVersion version) const {
-        const Playlist::Entry* const entry = entry_of(slide);
-        return entry != nullptr && entry->version == version;
+        return programme_->slides.version_of(slide) == version;
     }
 
     // The newest one: that is what would be painted.
     [[nodiscard]] SlideVersion version_of(const PaintSlide& request) const {
-        const Playlist::Entry* const entry = entry_of(request.slide);
-        return entry == nullptr ? request.version : entry->version;
+        return programme_->slides.version_of(request.slide).value_or(request.version);
     }
 
     [[nodiscard]] bool nothing_plays() const {
-        return std::ranges::all_of(
-            programme_->slides, [&](const Playlist::Entry& entry) { return broken_.contains(entry.slide); });
+        if (broken_.size() < programme_->slides.size()) return false;
+        return std::ranges::all_of(programme_->slides.entries(), [&](const Playlist::Entry& entry) {
+            return broken_.contains(entry.slide);
+        });
     }
 
     [[nodiscard]] bool plays_the_same(const Programme& other) const {
@@ -161,25 +156,26 @@ class Studio {
         sent_ = {programme_, notice};
         if (known) return true;
         if (notice) return tell_(Playlist{{Playlist::Entry{SlideId(notice_id)}}, programme_->complete});
-        return tell_(Playlist{programme_->slides, programme_->complete});
+        return tell_(Playlist{programme_->slides.entries(), programme_->complete});
     }
 
     // Among the slides that are not known to be broken.
     [[nodiscard]] RoundPosition position_of(const SlideId& slide) const {
-        RoundPosition position{0, 0};
-        bool passed = false;
-        for (const Playlist::Entry& listed : programme_->slides) {
-            passed = passed || listed.slide == slide;
-            if (listed.slide != slide && broken_.contains(listed.slide)) continue;
-            ++position.count;
-            if (!passed) ++position.index;
+        const Lineup& slides = programme_->slides;
+        const std::size_t place = slides.place_of(slide).value_or(slides.size());
+        RoundPosition position{static_cast<int>(place), static_cast<int>(slides.size())};
+        for (const auto& [broken, why] : broken_) {
+            const auto left_out = slides.place_of(broken);
+            if (!left_out || broken == slide) continue;
+            --position.count;
+            if (*left_out < place) --position.index;
         }
         return position;
     }
 
     [[nodiscard]] Diagnostics all_that_is_wrong() const {
         Diagnostics all = programme_->findings;
-        for (const Playlist::Entry& entry : programme_->slides) {
+        for (const Playlist::Entry& entry : programme_->slides.entries()) {
             const auto found = broken_.find(entry.slide);
             if (found == broken_.end()) continue;
             all.insert(all.end(), found->second.why.begin(), found->second.why.end());

@@ -35,7 +35,8 @@ TEST_CASE("a programme has the slides of all sources, one source after another")
                             desk.offer("/a", draft_of(*desk.library, {{"1.xml", "other"}}))};
     const auto programme = make_programme(offers, *desk.library);
     std::vector<SlideId> names;
-    std::ranges::transform(programme->slides, std::back_inserter(names), &Playlist::Entry::slide);
+    for (const Playlist::Entry& entry : programme->slides.entries())
+        names.push_back(entry.slide);
     CHECK(names == std::vector<SlideId>{"/b/1.xml", "/b/2.xml", "/a/1.xml"});
     CHECK(*programme->files->read("/a/1.xml", 100) == "other");
 }

@@ -23,6 +23,15 @@ Playlist listed(const std::vector<SlideId>& slides) {
     return playlist;
 }
 
+Lineup lineup(std::vector<Playlist::Entry> slides) {
+    const auto owner = std::make_shared<std::vector<Playlist::Entry>>(std::move(slides));
+    Lineup lineup;
+    lineup.begin_section("", owner, owner->size());
+    for (const Playlist::Entry& entry : *owner)
+        lineup.add(entry.slide, entry.version);
+    return lineup;
+}
+
 // A folder of slides, and the programme that is made of it.
 struct Deck {
     TempFolder root;
@@ -31,7 +40,7 @@ struct Deck {
         return root.write("deck/" + name, content).string();
     }
     [[nodiscard]] Programme programme(std::vector<Playlist::Entry> slides) const {
-        return {std::move(slides), std::make_shared<FilesOnDisk>(), {path}, {}, true};
+        return {lineup(std::move(slides)), std::make_shared<FilesOnDisk>(), {path}, {}, true};
     }
     // No source has said yet whether it has slides.
     [[nodiscard]] Programme unknown() const {
