@@ -117,13 +117,26 @@ const SlideReading& Harvest::Eyes::reading(const FileEntry& slide, const Setting
         .first->second.reading;
 }
 
+const Harvest::Terms* Harvest::Eyes::terms(const SettingsFiles& with) {
+    std::optional<Terms>& terms = harvest_.terms_;
+    if (terms && terms->of == with) return &*terms;
+    terms.reset();
+    Terms fresh{with, {}, harvest_.facts_};
+    if (with.deck) {
+        const auto bytes = harvest_.library_.get(*with.deck);
+        if (!bytes) return nullptr;
+        fresh.defaults = parse_deck(*bytes, "deck.xml").defaults;
+    }
+    if (with.clinic) {
+        const auto bytes = harvest_.library_.get(*with.clinic);
+        if (!bytes) return nullptr;
+        fresh.facts = parse_clinic(*bytes, "clinic.xml").facts;
+    }
+    return &terms.emplace(std::move(fresh));
+}
+
 SlideReading Harvest::Eyes::parse(const FileEntry& slide, const SettingsFiles& with) {
     SlideReading reading;
-    const auto bytes_of = [&](const FileEntry& file) {
-        auto bytes = harvest_.library_.get(file);
-        if (!bytes) reading.whole = false;
-        return bytes ? std::move(bytes).value() : std::string();
-    };
     const Task task = checking(slide.path, slide.object);
     Caution* const caution = harvest_.examiner_.caution();
     if (caution != nullptr && caution->forbids(task)) {
@@ -131,13 +144,12 @@ SlideReading Harvest::Eyes::parse(const FileEntry& slide, const SettingsFiles& w
         return reading;
     }
     const InHand in_hand(caution, task);
-    const std::string bytes = bytes_of(slide);
-    const Defaults defaults = with.deck ? parse_deck(bytes_of(*with.deck), "deck.xml").defaults : Defaults{};
-    const Facts facts =
-        with.clinic ? parse_clinic(bytes_of(*with.clinic), "clinic.xml").facts : harvest_.facts_;
+    const auto bytes = harvest_.library_.get(slide);
+    const Terms* const common = terms(with);
+    reading.whole = bytes.ok() && common != nullptr;
     if (!reading.whole) return reading;
 
-    ParsedSlide parsed = parse_slide(bytes, slide.path, defaults, facts);
+    ParsedSlide parsed = parse_slide(*bytes, slide.path, common->defaults, common->facts);
     reading.diagnostics = std::move(parsed.diagnostics);
     if (!parsed.slide) return reading;
     reading.playable = true;

@@ -37,6 +37,8 @@ class Harvest::Eyes final : public Knowledge {
   private:
     void put_names_in_order();
     [[nodiscard]] bool is_listed(const std::string& path) const;
+    // Null when their bytes cannot be had.
+    [[nodiscard]] const Terms* terms(const SettingsFiles& with);
     [[nodiscard]] SlideReading parse(const FileEntry& slide, const SettingsFiles& with);
     [[nodiscard]] std::optional<OlderVersion> version_in(const Edition& edition,
                                                          const std::string& slide) const;

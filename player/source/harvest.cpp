@@ -64,6 +64,7 @@ Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing stand
         facts_ = std::move(facts);
         readings_.clear();
     }
+    terms_.reset();
     notice_losses(on_air);
     if (standing != Standing::away) read_again_what_is_due(watch, now, result);
     for (auto& [key, cached] : readings_)

@@ -89,7 +89,7 @@ class Harvest {
     struct Copy {
         Stamp stamp;
         ObjectId object;                   // of one that is good
-        std::optional<Steady> read;        // nothing: before the restart, after it had stood still
+        Steady read{};                     // zero: before the restart, after it had stood still
         std::unique_ptr<Remarks> remarks;  // null: it is good, as most are
         [[nodiscard]] bool is_good() const { return !remarks || remarks->kind == FileState::Kind::good; }
         [[nodiscard]] bool is_due(Steady now) const {
@@ -101,6 +101,12 @@ class Harvest {
     struct CachedReading {
         SlideReading reading;
         bool used = true;
+    };
+    // What deck.xml and clinic.xml come to for all slides.
+    struct Terms {
+        SettingsFiles of;
+        Defaults defaults;
+        Facts facts;
     };
 
     [[nodiscard]] std::vector<std::string> readable(const Plan& plan, const Watch& watch, Standing standing,
@@ -134,6 +140,7 @@ class Harvest {
     std::map<ObjectId, std::optional<Flaw>> verdicts_;
     std::unordered_map<ReadingKey, CachedReading> readings_;
     Facts facts_;
+    std::optional<Terms> terms_;  // of one run
     std::set<ObjectId> lost_;
     std::optional<std::uint64_t> losses_;  // of the library, when `lost_` was found out
     // How often a file became another one without a change; after so often that tells nothing any more.

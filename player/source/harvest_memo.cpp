@@ -29,8 +29,9 @@ void Harvest::remember(Steady now, std::chrono::sys_seconds wall) {
     std::vector<RememberedFile> files;
     for (const auto& [path, copy] : copies_) {
         const bool spotless = copy.remarks == nullptr;
-        const auto ago = std::chrono::ceil<std::chrono::seconds>(copy.read ? now - *copy.read : Millis{0});
-        if (spotless && (!copy.read || is_telling(copy.stamp, wall - ago)))
+        const bool recalled = copy.read == Steady{};
+        const auto ago = std::chrono::ceil<std::chrono::seconds>(now - copy.read);
+        if (spotless && (recalled || is_telling(copy.stamp, wall - ago)))
             files.push_back({{path, copy.object, copy.stamp.size}, copy.stamp});
     }
     learned_ = !memo_.leave(files, now);
