@@ -46,7 +46,6 @@ CpuCompositor::CpuCompositor(Pixels target, Rotation rotation, int workers)
     : target_(target),
       rotation_(rotation),
       size_(turned(target.size, rotation)),
-      destination_(destination_of(sizeof(Pixel) * static_cast<std::size_t>(area(size_)))),
       grid_(size_),
       sheets_(grid_),
       crew_(workers),
@@ -190,7 +189,7 @@ void CpuCompositor::paint(const Patch& block, Easel& easel) const {
     static const Stage nobody;
     const Composition frame{sheets_, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
     if (rotation_ == Rotation::none) {
-        easel.paint(frame, block, part_of(target_, block.part), destination_);
+        easel.paint(frame, block, part_of(target_, block.part), Destination::memory);
         return;
     }
     const Pixels board = easel.board(block.part.size());

@@ -46,7 +46,6 @@ class CpuCompositor : public Compositor {
     Pixels target_;
     Rotation rotation_;
     Size size_;
-    Destination destination_;  // of finished pixels
     TileGrid grid_;
 
     Actor scene_;

@@ -56,13 +56,14 @@ void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect 
 }
 
 void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where) {
-    const int width = out.size.width;
-    for (int y = 0; y < out.size.height; ++y) {
-        const std::span<Pixel> to = out.run(0, y, width);
+    const bool gapless = from.gapless() && below.gapless() && out.gapless();
+    const Size rows = gapless ? Size{out.size.width * out.size.height, 1} : out.size;  // one long row
+    for (int y = 0; y < rows.height; ++y) {
+        const std::span<Pixel> to = out.run(0, y, rows.width);
         if (below.first == out.first) {
-            mix(from.run(0, y, width), to, opacity);
+            mix(from.run(0, y, rows.width), to, opacity);
         } else {
-            mix(from.run(0, y, width), below.run(0, y, width), to, opacity, where);
+            mix(from.run(0, y, rows.width), below.run(0, y, rows.width), to, opacity, where);
         }
     }
 }

@@ -21,6 +21,7 @@ struct Grid {
     [[nodiscard]] std::span<P> run(int x, int y, int width) const {
         return {at(x, y), static_cast<std::size_t>(width)};
     }
+    [[nodiscard]] bool gapless() const { return pitch == size.width; }
     // Pixels that may be written may be read.
     operator Grid<const P>() const requires(!std::is_const_v<P>) { return {first, size, pitch}; }
 };

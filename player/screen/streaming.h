@@ -1,11 +1,11 @@
-// Writes finished pixels past the caches, which a large frame would only pass through until somebody else
-// reads it. Spares a machine the reading of what is overwritten, a quarter of all that a cross-fade moves.
+// Writes finished pixels past the caches, through which a frame would only pass until somebody else reads it.
+// Spares a machine the reading of what is overwritten, a quarter of all that a cross-fade moves.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -15,28 +15,33 @@
 
 namespace slidewell {
 
-// Where finished pixels go: into the caches, where whoever reads them next finds them, or past these.
+// Where pixels go: into the caches, where whoever reads them next finds them, or past these.
 enum class Destination { caches, memory };
 
-// Of a frame of so many bytes: the caches, where all of it has room in this machine's largest.
-[[nodiscard]] Destination destination_of(std::size_t frame);
+// As much as a cache keeps together, and what is written past it should come in. Two channels to a number.
+struct alignas(64) Line {
+    std::array<std::uint16_t, 32> channels;
+};
+inline constexpr std::size_t line_pixels = sizeof(Line) / sizeof(Pixel);
 
-// What is streamed is best made in pieces of this many pixels, which stay in the nearest cache until then.
-inline constexpr std::size_t streamed_at_once = 256;
+// How many pixels there are from here to where a line begins.
+[[nodiscard]] inline std::size_t until_next_line(const Pixel* pixels) {
+    const std::size_t past = reinterpret_cast<std::uintptr_t>(pixels) % sizeof(Line);
+    return (sizeof(Line) - past) % sizeof(Line) / sizeof(Pixel);
+}
+
+// Asks for the line of a pixel that is to be read soon, and once. Machines look ahead by themselves, but not
+// past the end of a page.
+inline void fetch(const Pixel* soon) { __builtin_prefetch(soon, 0, 0); }
 
 #if defined(__SSE2__)
 
-// Runs of equal length that do not overlap.
-inline void stream(std::span<const Pixel> from, std::span<Pixel> to) {
+// To where a line begins.
+inline void stream(const Line& line, Pixel* to) {
     using Block = __m128i;
-    constexpr std::size_t step = sizeof(Block) / sizeof(Pixel);
-    std::size_t done = 0;
-    if (reinterpret_cast<std::uintptr_t>(to.data()) % sizeof(Block) == 0) {
-        for (; done + step <= from.size(); done += step)
-            _mm_stream_si128(reinterpret_cast<Block*>(to.data() + done),
-                             _mm_loadu_si128(reinterpret_cast<const Block*>(from.data() + done)));
-    }
-    std::ranges::copy(from.subspan(done), to.begin() + static_cast<std::ptrdiff_t>(done));
+    for (std::size_t i = 0; i < sizeof(Line) / sizeof(Block); ++i)
+        _mm_stream_si128(reinterpret_cast<Block*>(to) + i,
+                         _mm_load_si128(reinterpret_cast<const Block*>(&line) + i));
 }
 
 // To be called before anybody else is told that the pixels are there.
@@ -44,7 +49,7 @@ inline void end_streaming() { _mm_sfence(); }
 
 #else
 
-inline void stream(std::span<const Pixel> from, std::span<Pixel> to) { std::ranges::copy(from, to.begin()); }
+inline void stream(const Line& line, Pixel* to) { std::memcpy(to, &line, sizeof(Line)); }
 inline void end_streaming() {}
 
 #endif

@@ -113,9 +113,8 @@ void add_all(Size size) {
     const Canvas solid = noise(size, 1);
     add_kernel("memcpy", size, solid,
                [](auto from, auto, auto to) { std::memcpy(to.data(), from.data(), from.size_bytes()); });
-    add_kernel("mix", size, solid, [](auto from, auto below, auto to) {
-        mix(from, below, to, 100, destination_of(to.size_bytes()));
-    });
+    add_kernel("mix", size, solid,
+               [](auto from, auto below, auto to) { mix(from, below, to, 100, Destination::memory); });
     add_kernel("lay over", size, translucent(size, 1),
                [](auto from, auto, auto to) { lay_over(from, to, 200); });
     for (const char* name :

@@ -172,8 +172,4 @@ TEST_CASE("white over white stays white at every opacity and alpha") {
     }
 }
 
-TEST_CASE("what no cache has room for is written to memory") {
-    CHECK(destination_of(std::size_t{1} << 40) == Destination::memory);
-}
-
 }  // namespace slidewell
