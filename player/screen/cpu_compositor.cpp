@@ -14,8 +14,8 @@ constexpr std::size_t most_rects = 24;
 constexpr int largest_block = 65'536;  // pixels
 
 // More pixels to copy than this (see Stage::work()) are more than a third of a frame's time on one core of a
-// small machine. Below it, waking another one costs more than it brings.
-constexpr std::int64_t enough_for_one = 30'000'000;
+// small machine. Below it, as with a cross-fade of 3840x2160, waking another one costs more than it brings.
+constexpr std::int64_t enough_for_one = 40'000'000;
 
 Rect place(const Overlay& overlay) { return moved(whole(overlay.bitmap.size()), overlay.at); }
 
