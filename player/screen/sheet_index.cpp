@@ -30,9 +30,12 @@ bool same_mapping(const Blit& a, const Blit& b) {
            a.source.y - a.target.y * area_unit == b.source.y - b.target.y * area_unit;
 }
 
-bool same_within(Rect part, const LaidSheet& a, const LaidSheet& b) {
-    return a.stage == b.stage && a.blit.opacity == b.blit.opacity &&
-           intersection(a.blit.target, part) == intersection(b.blit.target, part) &&
+// Asked for each tile of each frame, so what is quickly told comes first.
+bool same_within(const TileGrid& grid, int tile, const LaidSheet& a, const LaidSheet& b) {
+    if (a.stage != b.stage || a.blit.opacity != b.blit.opacity) return false;
+    if (a.blit == b.blit) return true;
+    const Rect part = grid.pixels(tile);
+    return intersection(a.blit.target, part) == intersection(b.blit.target, part) &&
            same_mapping(a.blit, b.blit);
 }
 
@@ -63,9 +66,8 @@ bool SheetIndex::in_place_on(int tile) const {
 }
 
 bool same_on(int tile, const SheetIndex& a, const SheetIndex& b) {
-    const Rect part = a.grid().pixels(tile);
     return std::ranges::equal(a.on(tile), b.on(tile), [&](int in_a, int in_b) {
-        return same_within(part, a.sheet(in_a), b.sheet(in_b));
+        return same_within(a.grid(), tile, a.sheet(in_a), b.sheet(in_b));
     });
 }
 
