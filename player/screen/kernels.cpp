@@ -40,9 +40,6 @@ void mix_channels(const Channels* __restrict from, Channels* __restrict to, std:
         to[i] = mixed(from[i], to[i], opacity, rest);
 }
 
-// A page of most machines. Half and twice as far do as well.
-constexpr std::size_t fetched_ahead = 4096 / sizeof(Pixel);
-
 // Whole lines, `out` being where one begins.
 SLIDEWELL_VECTORISED
 void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,

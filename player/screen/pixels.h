@@ -52,7 +52,11 @@ struct Excerpt {
     Point at;    // where they begin in the picture
     Size whole;  // of the picture
 
-    [[nodiscard]] const Pixel* row(int y) const { return pixels.at(0, y - at.y); }
+    // Row `y` of the picture, and what lies behind it in memory: gaps, and the rows below.
+    [[nodiscard]] std::span<const Pixel> from_row(int y) const {
+        const Pixel* const last = pixels.at(pixels.size.width, pixels.size.height - 1);
+        return {pixels.at(0, y - at.y), last};
+    }
 };
 
 [[nodiscard]] inline Excerpt all_of(ConstPixels pixels) { return {pixels, {0, 0}, pixels.size}; }

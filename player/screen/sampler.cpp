@@ -1,5 +1,6 @@
-// First between columns, once for each row of the source; then between two such rows. Only the picking of
-// pixels goes one by one, all arithmetic runs along straight memory in 16-bit lanes.
+// First between columns, once for each row of the source; then between two such rows. Where a picture is
+// scaled but a little, many columns in a row lie equally far from their pixels, so that whole vectors of
+// pixels are blended with what lies one pixel further on. All arithmetic is done in 16-bit lanes.
 #include "screen/sampler.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "screen/streaming.h"
 #include "screen/vectorised.h"
 
 namespace slidewell {
@@ -16,8 +18,12 @@ namespace {
 
 using Byte = std::uint8_t;
 using Word = std::uint16_t;
+using Step = Sampler::Step;
 
 constexpr std::size_t channels = 4;
+const Byte* bytes(const Pixel* pixels) { return reinterpret_cast<const Byte*>(pixels); }
+
+constexpr std::size_t columns_at_once = 8;
 constexpr std::size_t scalings_remembered = 8;
 
 // The pixels at `first`, counted from `start`, and those to the right of them. Each two are read at once.
@@ -34,12 +40,30 @@ void pick_neighbours(const Pixel* __restrict from, int start, const int* __restr
 
 // left * (256 - fraction) + right * fraction, which fits a word: what the subtraction borrows, the sum gives
 // back.
+constexpr Word between(Byte left, Byte right, Word fraction) {
+    const auto rise = static_cast<Word>(static_cast<Word>(right - left) * fraction);
+    return static_cast<Word>((left << 8) + rise);
+}
+
 SLIDEWELL_VECTORISED
 void between_columns(const Byte* __restrict left, const Byte* __restrict right,
                      const Word* __restrict fraction, Word* __restrict out, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto rise = static_cast<Word>(static_cast<Word>(right[i] - left[i]) * fraction[i]);
-        out[i] = static_cast<Word>((left[i] << 8) + rise);
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = between(left[i], right[i], fraction[i]);
+}
+
+// So many columns at once: those of the next step, among them, are blended again by that. `pixels` are those
+// of the row, from `origin` on, and of all rows below it.
+SLIDEWELL_VECTORISED
+void between_columns(std::span<const Pixel> pixels, std::span<const Step> steps, Step origin,
+                     const Word* __restrict fractions, Word* __restrict out) {
+    for (const Step& step : steps) {
+        const auto first = static_cast<std::size_t>(step.pixel - origin.pixel);
+        fetch(&pixels[std::min(first + fetched_ahead, pixels.size() - 1)]);
+        const Byte* const left = bytes(&pixels[first]);
+        const std::size_t at = channels * static_cast<std::size_t>(step.column - origin.column);
+        for (std::size_t i = 0; i < channels * columns_at_once; ++i)
+            out[at + i] = between(left[i], left[i + channels], fractions[at + i]);
     }
 }
 
@@ -62,8 +86,6 @@ void between_rows(const Word* __restrict upper, const Word* __restrict lower, By
         out[i] = static_cast<Byte>(static_cast<Word>(above + below + 129) >> 8);
     }
 }
-
-const Byte* bytes(std::span<const Pixel> pixels) { return reinterpret_cast<const Byte*>(pixels.data()); }
 
 }  // namespace
 
@@ -98,13 +120,28 @@ void Sampler::begin(const Excerpt& from, const Area& source, Rect target, Rect c
     const auto start = static_cast<std::size_t>(clip.x - target.x);
     const auto width = static_cast<std::size_t>(clip.width);
     first_ = std::span(all.first).subspan(start, width);
-    fractions_ = std::span(all.fractions).subspan(start * channels, width * channels);
+    fractions_ = std::span(all.fractions).subspan(start * channels);
+    choose_steps(all.steps);
     for (auto* pixels : {&left_, &right_})
         pixels->resize(width);
     for (Blended* blended : {&upper_, &lower_}) {
-        blended->channels.resize(width * channels);
+        blended->channels.resize((width + columns_at_once) * channels);
         blended->row = -1;
     }
+}
+
+// Those that begin in the clip and for which all is there that they read. Other columns go one by one.
+void Sampler::choose_steps(std::span<const Step> all) {
+    const int start = clip_.x - target_.x;
+    const int end_of_row = from_.at.x + from_.pixels.size.width;
+    const auto first = std::ranges::lower_bound(all, start, {}, &Step::column);
+    const auto behind = std::ranges::lower_bound(first, all.end(), start + clip_.width, {}, &Step::column);
+    const auto last = std::partition_point(first, behind, [&](const Step& step) {
+        return step.pixel + static_cast<int>(columns_at_once) < end_of_row;
+    });
+    steps_ = {first, last};
+    before_steps_ = steps_.empty() ? first_.size() : static_cast<std::size_t>(first->column - start);
+    behind_steps_ = last == behind ? first_.size() : static_cast<std::size_t>(last->column - start);
 }
 
 // The last pixel of a row has no right neighbour: what lies on it lies all the way to the right of the one
@@ -118,7 +155,7 @@ const Sampler::Columns& Sampler::columns(const Axis& axis, int count) {
     Columns& columns = known_.emplace_back();
     columns.axis = axis;
     columns.first.reserve(static_cast<std::size_t>(count));
-    columns.fractions.reserve(static_cast<std::size_t>(count) * channels);
+    columns.fractions.reserve((static_cast<std::size_t>(count) + columns_at_once) * channels);
     for (int x = 0; x < count; ++x) {
         const Position at = axis(x);
         const bool on_last = at.second == at.first && at.first > 0;
@@ -126,23 +163,44 @@ const Sampler::Columns& Sampler::columns(const Axis& axis, int count) {
         columns.fractions.insert(columns.fractions.end(), channels,
                                  static_cast<Word>(on_last ? area_unit : at.fraction));
     }
+    columns.fractions.resize(columns.fractions.size() + columns_at_once * channels);
+    columns.steps = steps(columns.first);
     return columns;
 }
 
-void Sampler::pick(int row) {
-    const Pixel* const source = from_.row(row);
-    if (from_.whole.width > 1) {
-        pick_neighbours(source, from_.at.x, first_.data(), left_.data(), right_.data(), first_.size());
-    } else {
-        std::ranges::fill(left_, *source);
-        std::ranges::fill(right_, *source);
+std::vector<Sampler::Step> Sampler::steps(std::span<const int> first) {
+    std::vector<Step> steps;
+    for (std::size_t column = 0; column < first.size();) {
+        const std::size_t begin = column;
+        const auto as_far = [&] { return first[column] - first[begin] == static_cast<int>(column - begin); };
+        while (column < first.size() && column - begin < columns_at_once && as_far())
+            ++column;
+        steps.push_back({static_cast<int>(begin), first[begin]});
     }
+    constexpr std::size_t too_few = 2;  // columns in each, to be worth while
+    if (first.size() < too_few * steps.size()) steps.clear();
+    return steps;
 }
 
 void Sampler::blend_columns(int row, Blended& out) {
-    pick(row);
-    between_columns(bytes(left_), bytes(right_), fractions_.data(), out.channels.data(), fractions_.size());
+    const std::span<const Pixel> source = from_.from_row(row);
+    blend_singly(source.data(), 0, before_steps_, out);
+    between_columns(source, steps_, {clip_.x - target_.x, from_.at.x}, fractions_.data(),
+                    out.channels.data());
+    blend_singly(source.data(), behind_steps_, first_.size(), out);
     out.row = row;
+}
+
+void Sampler::blend_singly(const Pixel* row, std::size_t begin, std::size_t end, Blended& out) {
+    const std::size_t count = end - begin;
+    if (from_.whole.width > 1) {
+        pick_neighbours(row, from_.at.x, first_.data() + begin, left_.data(), right_.data(), count);
+    } else {
+        std::fill_n(left_.begin(), count, *row);
+        std::fill_n(right_.begin(), count, *row);
+    }
+    between_columns(bytes(left_.data()), bytes(right_.data()), fractions_.data() + begin * channels,
+                    out.channels.data() + begin * channels, count * channels);
 }
 
 void Sampler::row(int y, std::span<Pixel> out) {
@@ -150,12 +208,12 @@ void Sampler::row(int y, std::span<Pixel> out) {
     if (lower_.row == at.first) std::swap(upper_, lower_);
     if (upper_.row != at.first) blend_columns(at.first, upper_);
     auto* const channels_out = reinterpret_cast<Byte*>(out.data());
+    const std::size_t count = first_.size() * channels;
     if (at.fraction == 0) {
-        rounded(upper_.channels.data(), channels_out, fractions_.size());
+        rounded(upper_.channels.data(), channels_out, count);
     } else {
         if (lower_.row != at.second) blend_columns(at.second, lower_);
-        between_rows(upper_.channels.data(), lower_.channels.data(), channels_out, fractions_.size(),
-                     at.fraction);
+        between_rows(upper_.channels.data(), lower_.channels.data(), channels_out, count, at.fraction);
     }
 }
 

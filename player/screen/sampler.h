@@ -26,6 +26,12 @@ class Sampler {
     // Writes the pixels of target row `y`, from `clip.x` on. Quickest from top to bottom.
     void row(int y, std::span<Pixel> out);
 
+    // Columns from `column` on that lie between neighbours from `pixel` on: the first few at least.
+    struct Step {
+        int column = 0;
+        int pixel = 0;
+    };
+
   private:
     // Between pixel `first` and its successor `second`, `fraction` 256ths from the first.
     struct Position {
@@ -50,16 +56,19 @@ class Sampler {
     struct Columns {
         Axis axis;
         std::vector<int> first;
-        std::vector<std::uint16_t> fractions;  // once for each channel
+        std::vector<std::uint16_t> fractions;  // once for each channel, and some more behind the last
+        std::vector<Step> steps;               // none where each would be for one or two columns
     };
     // A row of the source, blended between its columns: a channel each, in 1/256 of a level.
     struct Blended {
         int row = -1;
         std::vector<std::uint16_t> channels;
     };
+    [[nodiscard]] static std::vector<Step> steps(std::span<const int> first);
     [[nodiscard]] const Columns& columns(const Axis& axis, int count);
-    void pick(int row);
+    void choose_steps(std::span<const Step> all);
     void blend_columns(int row, Blended& out);
+    void blend_singly(const Pixel* row, std::size_t begin, std::size_t end, Blended& out);
 
     Excerpt from_;
     Rect target_;
@@ -68,7 +77,10 @@ class Sampler {
     std::vector<Columns> known_;  // of the last few scalings, the oldest first
     std::span<const int> first_;
     std::span<const std::uint16_t> fractions_;
-    std::vector<Pixel> left_, right_;  // the pixels between which the columns lie
+    std::span<const Step> steps_;
+    std::size_t before_steps_ = 0;     // so many columns
+    std::size_t behind_steps_ = 0;     // from this column on
+    std::vector<Pixel> left_, right_;  // the pixels between which single columns lie
     Blended upper_, lower_;
 };
 

@@ -34,6 +34,9 @@ inline constexpr std::size_t line_pixels = sizeof(Line) / sizeof(Pixel);
 // past the end of a page.
 inline void fetch(const Pixel* soon) { __builtin_prefetch(soon, 0, 0); }
 
+// Far enough, in pixels: a page of most machines. Half and twice as far do as well.
+inline constexpr std::size_t fetched_ahead = 4096 / sizeof(Pixel);
+
 #if defined(__SSE2__)
 
 // To where a line begins.

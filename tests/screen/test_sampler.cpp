@@ -74,7 +74,9 @@ TEST_CASE("every sample is the bilinear mean of four pixels, rounded once") {
     const Rect target{5, 3, 40, 27};
     const Area source =
         GENERATE(Area{0, 0, 61 * 256, 43 * 256}, Area{777, 1234, 9001, 6789}, Area{-3000, -500, 20000, 9000},
-                 Area{128, 0, 40 * 256, 27 * 256}, Area{15000, 10000, 4000, 4000}, Area{600, 600, 1, 1});
+                 Area{128, 0, 40 * 256, 27 * 256}, Area{15000, 10000, 4000, 4000}, Area{600, 600, 1, 1},
+                 Area{300, 200, 42 * 256, 28 * 256}, Area{4800, 200, 42 * 256, 28 * 256},
+                 Area{300, 200, 38 * 256, 26 * 256});
     CAPTURE(source.x, source.width);
     // The positions' last 256th may fall to either side where a division is not exact.
     CHECK(largest_difference(rows(from, source, target), by_definition(from, source, target).pixels) <= 1);
