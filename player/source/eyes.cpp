@@ -82,13 +82,13 @@ FileState Harvest::Eyes::state(const std::string& path) const {
     }
     const WatchedFile* const file = watch_.find(path);
     if (file == nullptr) return {};
-    const auto copy = harvest_.copies_.find(path);
-    if (copy == harvest_.copies_.end() || !harvest_.same_state(copy->second.stamp, file->stamp)) {
+    const Copy* const copy = harvest_.copy_of(path);
+    if (copy == nullptr || !harvest_.same_state(copy->stamp, file->stamp)) {
         if (!file->quiet && standing_ != Standing::cold) unknown.kind = FileState::Kind::arriving;
         return unknown;
     }
-    FileState state = Harvest::state_of(path, copy->second);
-    const bool cut_off = copy->second.remarks && copy->second.remarks->cut_off;
+    FileState state = Harvest::state_of(*copy);
+    const bool cut_off = copy->remarks && copy->remarks->cut_off;
     if (cut_off && now_ - file->since < copying_for) state.kind = FileState::Kind::arriving;
     return state;
 }

@@ -96,7 +96,7 @@ Harvested Harvest::run(const Edition* on_air, const Watch& watch, Standing stand
     }
     adopt_numbers(watch);
     forget_unused(watch, standing);
-    if (!result.more_to_read) forget_order();
+    if (!result.more_to_read) rest_from_reading();
     return result;
 }
 
@@ -112,17 +112,17 @@ std::vector<std::string> Harvest::readable(const Plan& plan, const Watch& watch,
 }
 
 bool Harvest::is_to_be_read(const WatchedFile& file, Steady now) const {
-    const auto copy = copies_.find(file.path);
-    return copy == copies_.end() || !same_state(copy->second.stamp, file.stamp) || copy->second.is_due(now);
+    const Copy* const copy = copy_of(file.path);
+    return copy == nullptr || !same_state(copy->stamp, file.stamp) || copy->is_due(now);
 }
 
 bool Harvest::due(Steady now) const {
-    return std::ranges::any_of(copies_, [&](const auto& copy) { return copy.second.is_due(now); });
+    return std::ranges::any_of(copies_, [&](const Copy& copy) { return copy.is_due(now); });
 }
 
 std::optional<Steady> Harvest::next_due() const {
     std::optional<Steady> first;
-    for (const auto& [path, copy] : copies_) {
+    for (const Copy& copy : copies_) {
         const auto retry = copy.remarks ? copy.remarks->retry : std::nullopt;
         if (retry && (!first || *retry < *first)) first = retry;
     }
@@ -136,8 +136,8 @@ bool Harvest::same_state(const Stamp& a, const Stamp& b) const {
 
 void Harvest::read_again_what_is_due(const Watch& watch, Steady now, Harvested& result) {
     int left = most_second_looks;
-    for (auto& [path, copy] : copies_) {
-        const WatchedFile* const file = watch.find(path);
+    for (const Copy& copy : copies_) {
+        const WatchedFile* const file = watch.find(copy.path);
         if (!copy.is_due(now) || file == nullptr || file->vanished) continue;
         read(*file, now, result);
         if (result.trouble || --left == 0) return;
@@ -146,14 +146,14 @@ void Harvest::read_again_what_is_due(const Watch& watch, Steady now, Harvested& 
 
 void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
     const std::string& path = file.path;
-    const auto known = copies_.find(path);
-    const Copy* const before = known != copies_.end() ? &known->second : nullptr;
+    const Copy* const before = copy_of(path);
     const int tries_before = before != nullptr && before->remarks ? before->remarks->tries : 0;
     const int tries = before != nullptr && same_state(before->stamp, file.stamp) ? tries_before + 1 : 0;
 
     const std::size_t limit = role_of(path) == FileRole::picture ? largest_picture_file : largest_slide_file;
     const auto found = folder_.read(path, limit);
     Copy copy;
+    copy.path = path;
     copy.remarks = std::make_unique<Remarks>();
     if (!found) {
         const bool counts = file.stamp.size > limit || tries + 1 >= tries_before_it_counts;
@@ -163,7 +163,7 @@ void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
                found->bytes.size() != file.stamp.size) {
         copy.remarks->kind = FileState::Kind::arriving;
     } else {
-        examine(copy, path, found->bytes, result);
+        examine(copy, found->bytes, result);
         if (result.trouble) return;
     }
     copy.stamp = file.stamp;
@@ -178,10 +178,11 @@ void Harvest::read(const WatchedFile& file, Steady now, Harvested& result) {
                                 !same_file(before->stamp, file.stamp);
     if (good && became_another && before->object == copy.object) ++numbered_anew_;
     if (good && copy.remarks->problems.empty() && !copy.remarks->cut_off) copy.remarks.reset();
-    copies_.insert_or_assign(path, std::move(copy));
+    put(std::move(copy));
 }
 
-void Harvest::examine(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result) {
+void Harvest::examine(Copy& copy, const std::string& bytes, Harvested& result) {
+    const std::string& path = copy.path;
     Remarks& remarks = *copy.remarks;
     remarks.kind = FileState::Kind::bad;
     const FileRole role = role_of(path);
@@ -223,10 +224,23 @@ void Harvest::keep(Copy& copy, const std::string& bytes, Harvested& result) {
     if (lost_.erase(*kept) > 0) result.fetched_again = true;
 }
 
-FileState Harvest::state_of(const std::string& path, const Copy& copy) {
+const Harvest::Copy* Harvest::copy_of(std::string_view path) const {
+    const auto place = std::ranges::lower_bound(copies_, path, {}, &Copy::path);
+    return place != copies_.end() && place->path == path ? &*place : nullptr;
+}
+
+void Harvest::put(Copy copy) {
+    const auto place = std::ranges::lower_bound(copies_, copy.path, {}, &Copy::path);
+    if (place != copies_.end() && place->path == copy.path)
+        *place = std::move(copy);
+    else
+        copies_.insert(place, std::move(copy));
+}
+
+FileState Harvest::state_of(const Copy& copy) {
     FileState state;
     state.kind = copy.remarks ? copy.remarks->kind : FileState::Kind::good;
-    if (copy.is_good()) state.held = {path, copy.object, copy.stamp.size};
+    if (copy.is_good()) state.held = {copy.path, copy.object, copy.stamp.size};
     if (copy.remarks) state.problems = copy.remarks->problems;
     return state;
 }
@@ -255,9 +269,8 @@ void Harvest::notice_losses(const Edition* on_air) {
         std::ranges::for_each(on_air->files, check);
         std::ranges::for_each(on_air->slides, check, &SlideEntry::file);
     }
-    const auto forgotten = std::erase_if(copies_, [&](const auto& copy) {
-        return copy.second.is_good() && !library_.has(copy.second.object);
-    });
+    const auto forgotten = std::erase_if(
+        copies_, [&](const Copy& copy) { return copy.is_good() && !library_.has(copy.object); });
     learned_ = learned_ || forgotten > 0;
 }
 
@@ -265,14 +278,15 @@ void Harvest::notice_losses(const Edition* on_air) {
 void Harvest::forget_unused(const Watch& watch, Standing standing) {
     if (standing != Standing::away) {
         const auto forgotten =
-            std::erase_if(copies_, [&](const auto& copy) { return watch.find(copy.first) == nullptr; });
+            std::erase_if(copies_, [&](const Copy& copy) { return watch.find(copy.path) == nullptr; });
         learned_ = learned_ || forgotten > 0;
     }
     std::erase_if(readings_, [](const auto& reading) { return !reading.second.used; });
 }
 
 // The next plan may be days away.
-void Harvest::forget_order() {
+void Harvest::rest_from_reading() {
+    copies_.shrink_to_fit();
     names_seen_ = 0;
     names_in_order_.clear();
     names_in_order_.shrink_to_fit();

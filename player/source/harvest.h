@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -87,6 +88,7 @@ class Harvest {
     };
     // What was found in a file.
     struct Copy {
+        std::string path;
         Stamp stamp;
         ObjectId object;                   // of one that is good
         Steady read{};                     // zero: before the restart, after it had stood still
@@ -111,19 +113,22 @@ class Harvest {
 
     [[nodiscard]] std::vector<std::string> readable(const Plan& plan, const Watch& watch, Standing standing,
                                                     Steady now) const;
-    [[nodiscard]] static FileState state_of(const std::string& path, const Copy& copy);
+    // Null when there is none.
+    [[nodiscard]] const Copy* copy_of(std::string_view path) const;
+    void put(Copy copy);
+    [[nodiscard]] static FileState state_of(const Copy& copy);
     [[nodiscard]] bool is_to_be_read(const WatchedFile& file, Steady now) const;
     [[nodiscard]] bool same_state(const Stamp& a, const Stamp& b) const;
     void adopt_numbers(const Watch& watch);
     void read_again_what_is_due(const Watch& watch, Steady now, Harvested& result);
     void read(const WatchedFile& file, Steady now, Harvested& result);
-    void examine(Copy& copy, const std::string& path, const std::string& bytes, Harvested& result);
+    void examine(Copy& copy, const std::string& bytes, Harvested& result);
     void keep(Copy& copy, const std::string& bytes, Harvested& result);
     [[nodiscard]] std::optional<Flaw> flaw_in_picture(const std::string& path, const std::string& bytes,
                                                       const ObjectId& id);
     void notice_losses(const Edition* on_air);
     void forget_unused(const Watch& watch, Standing standing);
-    void forget_order();
+    void rest_from_reading();
     [[nodiscard]] static ReadingKey key_of(const FileEntry& slide, const SettingsFiles& with);
 
     Folder& folder_;
@@ -135,7 +140,7 @@ class Harvest {
     std::vector<std::string> folders_;
     std::uint64_t names_seen_ = 0;             // a fingerprint of the slides' names, as the watch has them
     std::vector<std::string> names_in_order_;  // the same, as they play; while there is more to read
-    std::map<std::string, Copy> copies_;       // by path
+    std::vector<Copy> copies_;                 // by path
     bool learned_ = false;                     // they are others than in the memo
     std::map<ObjectId, std::optional<Flaw>> verdicts_;
     std::unordered_map<ReadingKey, CachedReading> readings_;

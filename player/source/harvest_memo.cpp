@@ -9,17 +9,20 @@ namespace slidewell {
 
 void Harvest::recall() {
     const Caution* const caution = examiner_.caution();
-    for (RememberedFile& known : memo_.recall()) {
-        const std::string path = known.file.path;
+    const std::vector<RememberedFile> memo = memo_.recall();
+    copies_.reserve(memo.size());
+    for (const RememberedFile& known : memo) {
+        const std::string& path = known.file.path;
         // It is read again, and refused.
         if (caution != nullptr && caution->forbids(checking(path, known.file.object))) continue;
         const std::string folder = folder_of(path);
         if (!folder.empty() && std::ranges::find(folders_, folder) == folders_.end())
             folders_.push_back(folder);
         Copy copy;
+        copy.path = path;
         copy.stamp = known.stamp;
         copy.object = known.file.object;
-        copies_.insert_or_assign(path, std::move(copy));
+        put(std::move(copy));
     }
 }
 
@@ -27,12 +30,12 @@ void Harvest::recall() {
 void Harvest::remember(Steady now, std::chrono::sys_seconds wall) {
     if (!learned_ || !memo_.may_leave(now)) return;
     std::vector<RememberedFile> files;
-    for (const auto& [path, copy] : copies_) {
+    for (const Copy& copy : copies_) {
         const bool spotless = copy.remarks == nullptr;
         const bool recalled = copy.read == Steady{};
         const auto ago = std::chrono::ceil<std::chrono::seconds>(now - copy.read);
         if (spotless && (recalled || is_telling(copy.stamp, wall - ago)))
-            files.push_back({{path, copy.object, copy.stamp.size}, copy.stamp});
+            files.push_back({{copy.path, copy.object, copy.stamp.size}, copy.stamp});
     }
     learned_ = !memo_.leave(files, now);
 }
@@ -41,8 +44,8 @@ void Harvest::remember(Steady now, std::chrono::sys_seconds wall) {
 // look, and each time would be a write to the disk.
 void Harvest::adopt_numbers(const Watch& watch) {
     if (numbered_anew_ < coincidences || std::exchange(numbers_adopted_, true)) return;
-    for (auto& [path, copy] : copies_) {
-        const WatchedFile* const file = watch.find(path);
+    for (Copy& copy : copies_) {
+        const WatchedFile* const file = watch.find(copy.path);
         if (file != nullptr && same_state(copy.stamp, file->stamp)) copy.stamp = file->stamp;
     }
     learned_ = true;
