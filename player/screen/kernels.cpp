@@ -49,7 +49,7 @@ void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixe
         const std::size_t later = std::min(done + fetched_ahead, count - 1);
         fetch(from + later);
         fetch(below + later);
-        Line line;
+        CacheLine line;
         for (std::size_t i = 0; i < line.channels.size(); ++i)
             line.channels[i] = mixed(channels(from + done)[i], channels(below + done)[i], opacity, rest);
         stream(line, out + done);

@@ -19,15 +19,15 @@ namespace slidewell {
 enum class Destination { caches, memory };
 
 // As much as a cache keeps together, and what is written past it should come in. Two channels to a number.
-struct alignas(64) Line {
+struct alignas(64) CacheLine {
     std::array<std::uint16_t, 32> channels;
 };
-inline constexpr std::size_t line_pixels = sizeof(Line) / sizeof(Pixel);
+inline constexpr std::size_t line_pixels = sizeof(CacheLine) / sizeof(Pixel);
 
 // How many pixels there are from here to where a line begins.
 [[nodiscard]] inline std::size_t until_next_line(const Pixel* pixels) {
-    const std::size_t past = reinterpret_cast<std::uintptr_t>(pixels) % sizeof(Line);
-    return (sizeof(Line) - past) % sizeof(Line) / sizeof(Pixel);
+    const std::size_t past = reinterpret_cast<std::uintptr_t>(pixels) % sizeof(CacheLine);
+    return (sizeof(CacheLine) - past) % sizeof(CacheLine) / sizeof(Pixel);
 }
 
 // Asks for the line of a pixel that is to be read soon, and once. Machines look ahead by themselves, but not
@@ -40,9 +40,9 @@ inline constexpr std::size_t fetched_ahead = 4096 / sizeof(Pixel);
 #if defined(__SSE2__)
 
 // To where a line begins.
-inline void stream(const Line& line, Pixel* to) {
+inline void stream(const CacheLine& line, Pixel* to) {
     using Block = __m128i;
-    for (std::size_t i = 0; i < sizeof(Line) / sizeof(Block); ++i)
+    for (std::size_t i = 0; i < sizeof(CacheLine) / sizeof(Block); ++i)
         _mm_stream_si128(reinterpret_cast<Block*>(to) + i,
                          _mm_load_si128(reinterpret_cast<const Block*>(&line) + i));
 }
@@ -52,7 +52,7 @@ inline void end_streaming() { _mm_sfence(); }
 
 #else
 
-inline void stream(const Line& line, Pixel* to) { std::memcpy(to, &line, sizeof(Line)); }
+inline void stream(const CacheLine& line, Pixel* to) { std::memcpy(to, &line, sizeof(CacheLine)); }
 inline void end_streaming() {}
 
 #endif
