@@ -21,10 +21,10 @@ using Word = std::uint16_t;
 using Step = Sampler::Step;
 
 constexpr std::size_t channels = 4;
-const Byte* bytes(const Pixel* pixels) { return reinterpret_cast<const Byte*>(pixels); }
-
 constexpr std::size_t columns_at_once = 8;
 constexpr std::size_t scalings_remembered = 8;
+
+const Byte* bytes(const Pixel* pixels) { return reinterpret_cast<const Byte*>(pixels); }
 
 // The pixels at `first`, counted from `start`, and those to the right of them. Each two are read at once.
 void pick_neighbours(const Pixel* __restrict from, int start, const int* __restrict first,
@@ -139,9 +139,10 @@ void Sampler::choose_steps(std::span<const Step> all) {
     const auto last = std::partition_point(first, behind, [&](const Step& step) {
         return step.pixel + static_cast<int>(columns_at_once) < end_of_row;
     });
+    const auto column = [&](auto step) { return step == behind ? clip_.width : step->column - start; };
     steps_ = {first, last};
-    before_steps_ = steps_.empty() ? first_.size() : static_cast<std::size_t>(first->column - start);
-    behind_steps_ = last == behind ? first_.size() : static_cast<std::size_t>(last->column - start);
+    before_steps_ = static_cast<std::size_t>(column(first));
+    behind_steps_ = static_cast<std::size_t>(column(last));
 }
 
 // The last pixel of a row has no right neighbour: what lies on it lies all the way to the right of the one

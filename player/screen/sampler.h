@@ -26,7 +26,8 @@ class Sampler {
     // Writes the pixels of target row `y`, from `clip.x` on. Quickest from top to bottom.
     void row(int y, std::span<Pixel> out);
 
-    // Columns from `column` on that lie between neighbours from `pixel` on: the first few at least.
+    // `column` lies between `pixel` and the next one, the column after it one pixel further on, and so forth:
+    // for some columns at least.
     struct Step {
         int column = 0;
         int pixel = 0;

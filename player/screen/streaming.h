@@ -1,5 +1,6 @@
-// Writes finished pixels past the caches, through which a frame would only pass until somebody else reads it.
-// Spares a machine the reading of what is overwritten, a quarter of all that a cross-fade moves.
+// How a frame passes through a machine's memory. What is to be read is asked for early. What is finished is
+// written past the caches, in which nobody looks for it before other pixels have taken its place: that spares
+// the machine the reading of what is overwritten, a quarter of all that a cross-fade moves.
 #pragma once
 
 #include <array>

@@ -229,6 +229,8 @@ const Harvest::Copy* Harvest::copy_of(std::string_view path) const {
     return place != copies_.end() && place->path == path ? &*place : nullptr;
 }
 
+// In the place of what was known of the file. New files mostly come in the order of their paths, each behind
+// all others.
 void Harvest::put(Copy copy) {
     const auto place = std::ranges::lower_bound(copies_, copy.path, {}, &Copy::path);
     if (place != copies_.end() && place->path == copy.path)

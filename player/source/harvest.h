@@ -140,7 +140,7 @@ class Harvest {
     std::vector<std::string> folders_;
     std::uint64_t names_seen_ = 0;             // a fingerprint of the slides' names, as the watch has them
     std::vector<std::string> names_in_order_;  // the same, as they play; while there is more to read
-    std::vector<Copy> copies_;                 // by path
+    std::vector<Copy> copies_;                 // in the order of their paths
     bool learned_ = false;                     // they are others than in the memo
     std::map<ObjectId, std::optional<Flaw>> verdicts_;
     std::unordered_map<ReadingKey, CachedReading> readings_;

@@ -34,6 +34,13 @@ std::string content(const fs::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+std::jthread soon(std::function<void()> action) {
+    return std::jthread([action = std::move(action)] {
+        std::this_thread::sleep_for(20ms);
+        action();
+    });
+}
+
 bool comes_true(const std::function<bool()>& what) {
     const auto until = std::chrono::steady_clock::now() + 60s;
     while (!what() && std::chrono::steady_clock::now() < until)
@@ -182,10 +189,7 @@ TEST_CASE("the porter rests until a folder changes, or for as long as it may") {
     REQUIRE(folder->list({})->files.size() == 1);
     CHECK(folder->rest({}, 10ms, 30ms));
     CHECK(folder->list({})->files.size() == 1);
-    std::jthread staff([&] {
-        std::this_thread::sleep_for(20ms);
-        house.share.write("20-foot.xml", "<slide/>");
-    });
+    const std::jthread somebody = soon([&] { house.share.write("20-foot.xml", "<slide/>"); });
     CHECK(folder->rest({}, 10ms, 1h));
     CHECK(folder->list({})->files.size() == 2);
 }
@@ -203,10 +207,7 @@ TEST_CASE("the porter's rest is over when something is asked of its folder elsew
     House house;
     const auto folder = house.open();
     REQUIRE(folder->list({}).ok());
-    std::jthread somebody([&] {
-        std::this_thread::sleep_for(20ms);
-        house.ask();
-    });
+    const std::jthread somebody = soon([&] { house.ask(); });
     CHECK(folder->rest({}, 10ms, 1h));
     REQUIRE(folder->list({}).ok());
     CHECK(folder->rest({}, 10ms, 30ms));  // that it was asked is known by now
@@ -219,10 +220,7 @@ TEST_CASE("the porter's rest is over when somebody wakes its folder, who may be 
     REQUIRE(folder->list({})->files.size() == 1);
     folder->wake();
     CHECK(folder->rest({}, 1h, 1h));
-    std::jthread somebody([&] {
-        std::this_thread::sleep_for(20ms);
-        folder->wake();
-    });
+    const std::jthread somebody = soon([&] { folder->wake(); });
     CHECK(folder->rest({}, 1h, 1h));
     CHECK(folder->list({})->files.size() == 1);  // each answer is to what was asked last
     CHECK_FALSE(folder->read("no.xml", 10).ok());
@@ -233,10 +231,7 @@ TEST_CASE("who is told to stop need not wait for the porter's rest") {
     House house;
     const auto folder = house.open();
     REQUIRE(folder->list({}).ok());
-    std::jthread stopping([&] {
-        std::this_thread::sleep_for(20ms);
-        house.stop.request_stop();
-    });
+    const std::jthread somebody = soon([&] { house.stop.request_stop(); });
     CHECK_FALSE(folder->rest({}, 1h, 1h));
     CHECK_FALSE(house.lost);
 }
@@ -244,10 +239,7 @@ TEST_CASE("who is told to stop need not wait for the porter's rest") {
 TEST_CASE("who is told to stop need not wait for a folder that hangs") {
     House house(true);
     const auto dead = house.open(1);
-    std::jthread stopping([&] {
-        std::this_thread::sleep_for(20ms);
-        house.stop.request_stop();
-    });
+    const std::jthread somebody = soon([&] { house.stop.request_stop(); });
     CHECK_FALSE(dead->read("10-knee.xml", 10).ok());
     CHECK_FALSE(house.lost);
 }
