@@ -9,7 +9,7 @@
 #include <poll.h>
 
 #include "link/cpu_allowance.h"
-#include "link/sealed.h"
+#include "link/loans.h"
 #include "link/wire.h"
 
 namespace slidewell {
@@ -50,6 +50,7 @@ struct Keeper::Session {
     std::unique_ptr<Worklog> worklog;
     Time begun;
     Mailbox mailbox{};
+    Loans loans{};
     bool spoke = false;
     bool answered = false;
     Time looked = begun;
@@ -146,10 +147,10 @@ Result<Keeper::Session> Keeper::start() {
     session.desks.assign(Worklog::most_desks, {0, now});
     orders_.forbidden = quarantine_.forbidden();
     orders_.one_thing_at_a_time = quarantine_.one_thing_at_a_time();
-    static_cast<void>(post(session.line, encode(orders_), -1, Posting::hurries));
+    static_cast<void>(post(session.line, encode(orders_), {}, Posting::hurries));
     for (Asked& asked : asked_) {
         asked.since = now;
-        static_cast<void>(post(session.line, encode(ToStudio(asked.request)), -1, Posting::hurries));
+        static_cast<void>(post(session.line, encode(ToStudio(asked.request)), {}, Posting::hurries));
     }
     return session;
 }
@@ -160,10 +161,7 @@ std::string Keeper::attend(Session& session, const std::stop_token& stop) {
         const bool has_room = inbox_.has_room();
         wait(session, has_room);
         if (stop.stop_requested()) return {};
-        for (const PaintSlide& request : take_requests()) {
-            if (!post(session.line, encode(ToStudio(request)), -1, Posting::hurries))
-                return "it does not listen";
-        }
+        if (!pass_on(session, take_requests())) return "it does not listen";
         if (!has_room) continue;
         tell_of_restarts();
         const Heard heard = hear(session);
@@ -179,6 +177,18 @@ void Keeper::wait(Session& session, bool has_room) const {
     ::poll(events.data(), has_room ? 2 : 1, static_cast<int>(longest.count()));
     bell_.silence();
     if (!has_room) session.wait_on(clock_now());
+}
+
+// False when it does not listen. What it may paint on is for the next picture, so it is told of that first.
+bool Keeper::pass_on(Session& session, const std::vector<PaintSlide>& requests) {
+    if (requests.empty()) return true;
+    std::vector<ToStudio> messages;
+    for (const CanvasId canvas : session.loans.take_ended())
+        messages.emplace_back(CanvasBack{canvas});
+    messages.insert(messages.end(), requests.begin(), requests.end());
+    return std::ranges::all_of(messages, [&](const ToStudio& message) {
+        return post(session.line, encode(message), {}, Posting::hurries);
+    });
 }
 
 // What the player has asked for since.
@@ -225,16 +235,13 @@ std::vector<Task> Keeper::suspects(const Session& session) const {
 Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     const Time now = clock_now();
     note_alive(session.child.id());
-    CarriedPixels pixels;
-    if (letter.memory.open()) {
-        if (asked_.empty()) return {};  // nobody needs it any more
-        const auto largest =
-            std::ranges::max(asked_, {}, [](const Asked& asked) { return most_bytes(asked.request.size); });
-        auto opened = open_sealed(letter.memory, most_bytes(largest.request.size));
-        if (!opened) return {opened.error().message, true};
-        pixels = *std::move(opened);
+    if (asked_.empty() && !letter.memories.empty()) {  // nobody needs it any more
+        std::ranges::for_each(letter.memories, [&](const auto& memory) { session.loans.decline(memory); });
+        return floods(session, letter.bytes.size(), now) ? Verdict{"it talks too much"} : Verdict{};
     }
-    auto message = decode_to_player(letter.bytes, pixels);
+    auto pixels = open(session, letter);
+    if (!pixels) return {pixels.error().message, true};
+    auto message = decode_to_player(letter.bytes, *pixels);
     if (!message) return {"it sent " + message.error().message, true};
     const bool was_asked = is_answer(session, *message);
     if (!was_asked && floods(session, letter.bytes.size(), now)) return {"it talks too much"};
@@ -243,6 +250,21 @@ Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     if (nobody_asked || std::holds_alternative<StillHere>(*message)) return {};
     inbox_.send(*std::move(message));
     return {};
+}
+
+// What came along, as pixels.
+Result<std::vector<CarriedPixels>> Keeper::open(Session& session, const Letter& letter) const {
+    std::size_t most = 0;
+    for (const Asked& asked : asked_)
+        most = std::max(most, most_bytes(asked.request.size));
+    std::vector<CarriedPixels> all;
+    for (const Descriptor& memory : letter.memories) {
+        auto opened = session.loans.open(memory, most);
+        if (!opened) return opened.error();
+        all.push_back(*std::move(opened));
+        most -= all.back().count * sizeof(Pixel);
+    }
+    return all;
 }
 
 bool Keeper::is_answer(Session& session, const ToPlayer& message) {
@@ -294,7 +316,7 @@ std::string Keeper::look_after(Session& session) {
     if (late || (session.questioned && too_long(*session.questioned, times))) return "it gave no answer";
     if (!session.questioned && now - session.last_question >= times_.between_questions) {
         session.questioned = session.last_question = now;
-        static_cast<void>(post(session.line, encode(ToStudio(AreYouThere{})), -1, Posting::hurries));
+        static_cast<void>(post(session.line, encode(ToStudio(AreYouThere{})), {}, Posting::hurries));
     }
     return {};
 }

@@ -20,6 +20,7 @@
 #include "health/status.h"
 #include "link/doorbell.h"
 #include "link/post.h"
+#include "link/wire.h"
 #include "playback/messages.h"
 
 namespace slidewell {
@@ -76,8 +77,10 @@ class Keeper {
     [[nodiscard]] std::string attend(Session& session, const std::stop_token& stop);
     void wait(Session& session, bool has_room) const;
     [[nodiscard]] std::vector<PaintSlide> take_requests();
+    [[nodiscard]] static bool pass_on(Session& session, const std::vector<PaintSlide>& requests);
     [[nodiscard]] Heard hear(Session& session);
     [[nodiscard]] Verdict take(Session& session, Letter letter);
+    [[nodiscard]] Result<std::vector<CarriedPixels>> open(Session& session, const Letter& letter) const;
     [[nodiscard]] std::vector<Task> suspects(const Session& session) const;
     [[nodiscard]] bool is_answer(Session& session, const ToPlayer& message);
     [[nodiscard]] static bool floods(Session& session, std::size_t bytes, Time now);

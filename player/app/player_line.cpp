@@ -1,8 +1,10 @@
-// Sealing pictures, and sending them.
+// Lending canvases, copying what is smaller, and sending both.
 #include "app/player_line.h"
 
+#include <algorithm>
 #include <limits>
-#include <vector>
+#include <memory>
+#include <span>
 
 #include <poll.h>
 
@@ -10,6 +12,19 @@
 #include "link/wire.h"
 
 namespace slidewell {
+namespace {
+
+bool lies_in_file(const Bitmap& bitmap) { return bitmap.memory() != nullptr && bitmap.memory()->file() >= 0; }
+
+// The player would end a studio that sends what it cannot show.
+bool can_be_shown(const Painted& painted) {
+    std::vector<CarriedPixels> pixels;
+    for (const Bitmap& bitmap : bitmaps_of(painted))
+        pixels.push_back({{std::shared_ptr<const void>(), bitmap.pixels().data()}, bitmap.pixels().size()});
+    return decode_to_player(encode(painted), pixels).ok();
+}
+
+}  // namespace
 
 Result<Letter> PlayerLine::receive() {
     for (;;) {
@@ -23,25 +38,52 @@ Result<Letter> PlayerLine::receive() {
 
 bool PlayerLine::tell(const ToPlayer& message) { return post(line_, encode(message)); }
 
-bool PlayerLine::tell(Painted& painted) {
+bool PlayerLine::tell(Painted& painted, CanvasStock& canvases) {
     Picture& picture = painted.picture;
     const auto refuse = [&](std::string why) {
         return tell(Report{{{painted.slide, {}, Severity::error, std::move(why), {}}}}) &&
                tell(Unpaintable{painted.slide, painted.version, picture.size});
     };
-    if (!last_ || last_->key != picture.key || last_->size != picture.size) {
-        last_.reset();  // before another takes as much memory
-        auto memory = seal(bitmaps_of(painted));
-        if (!memory) return refuse(memory.error().message);
-        memory_ = *std::move(memory);
-        auto pixels = open_sealed(memory_, std::numeric_limits<std::size_t>::max(), Looking::perhaps);
-        if (!pixels) return refuse(pixels.error().message);
-        auto sealed = decode_to_player(encode(painted), *pixels);
-        if (!sealed) return refuse("it cannot be shown: a part of it has no size, or far too large a one");
-        last_ = std::move(std::get<Painted>(*sealed).picture);
+    if (!can_be_shown(painted))
+        return refuse("it cannot be shown: a part of it has no size, or far too large a one");
+    const Bitmap ground = picture.layers.front().bitmap;
+    const bool lends = lies_in_file(ground);
+    const auto copied = copy(picture, lends ? 1 : 0);
+    if (!copied) return refuse(copied.error().message);
+    std::vector<int> memories;
+    if (lends) memories.push_back(ground.memory()->file());
+    if (copies_.memory.open()) memories.push_back(copies_.memory.get());
+    if (lends) canvases.lend(ground);
+    const bool told = post(line_, encode(painted), memories);
+    canvases.tidy();
+    return told;
+}
+
+// The layers from number `first` on, into memory that the player sees.
+Result<> PlayerLine::copy(Picture& picture, std::size_t first) {
+    const auto layers = std::span(picture.layers).subspan(first);
+    const bool known =
+        copies_.key == picture.key && copies_.size == picture.size && copies_.bitmaps.size() == layers.size();
+    if (!known) copies_ = {};  // before others take as much memory
+    if (!known && !layers.empty()) {
+        std::vector<Bitmap> bitmaps(layers.size());
+        std::ranges::transform(layers, bitmaps.begin(), &Layer::bitmap);
+        auto memory = seal(bitmaps);
+        if (!memory) return memory.error();
+        auto seen = SealedMemory::open(*memory, std::numeric_limits<std::size_t>::max(), Looking::perhaps);
+        if (!seen) return seen.error();
+        const auto shared = std::make_shared<const SealedMemory>(*std::move(seen));
+        const Pixel* next = shared->pixels().data();
+        for (Bitmap& bitmap : bitmaps) {
+            const std::size_t count = bitmap.pixels().size();
+            bitmap = Bitmap(bitmap.size(), std::shared_ptr<const Pixel>(shared, next));
+            next += count;
+        }
+        copies_ = {picture.key, picture.size, std::move(bitmaps), *std::move(memory)};
     }
-    picture = *last_;
-    return post(line_, encode(painted), memory_.get());
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        layers[i].bitmap = copies_.bitmaps[i];
+    return Done{};
 }
 
 }  // namespace slidewell

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/descriptor.h"
 #include "base/result.h"
 #include "link/post.h"
 #include "playback/messages.h"
+#include "studio/canvas_stock.h"
 
 namespace slidewell {
 
@@ -19,17 +20,25 @@ class PlayerLine {
     // Waits for the next letter; an error when the player is gone.
     [[nodiscard]] Result<Letter> receive();
 
-    // For one thread at a time. False when the player listens no more. A picture's pixels move into memory
-    // that the player sees too; `painted` is left with them there.
+    // For one thread at a time. False when the player listens no more. A picture's ground is lent from
+    // `canvases` as it lies; its other layers move into memory that the player sees too, and `painted` is
+    // left with them there.
     [[nodiscard]] bool tell(const ToPlayer& message);
-    [[nodiscard]] bool tell(Painted& painted);
+    [[nodiscard]] bool tell(Painted& painted, CanvasStock& canvases);
 
   private:
+    [[nodiscard]] Result<> copy(Picture& picture, std::size_t first);
+
     Descriptor line_;
     Mailbox mailbox_;
-    // The picture that was sent last: sent again, it costs nothing.
-    std::optional<Picture> last_;
-    Descriptor memory_{-1};
+    // Of the picture that was sent last: sent again, it costs nothing.
+    struct Copies {
+        ContentKey key = 0;
+        Size size;
+        std::vector<Bitmap> bitmaps;
+        Descriptor memory{-1};
+    };
+    Copies copies_;
 };
 
 }  // namespace slidewell

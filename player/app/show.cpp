@@ -45,8 +45,8 @@ void Show::run() {
         if (over(now)) return narrator_.close(at(now));
         narrator_.follow(playhead_, at(now));
         nudge(now);
-        ask();
         draw(now);
+        ask();
         sleep(now, prepare());
     }
 }
@@ -98,6 +98,7 @@ void Show::nudge(const Moment& now) {
     playhead_.nudge(nudge_at(now.steady - start_, parts_.venue.frame_size()), now.steady);
 }
 
+// After the drawing, which lets go what has left the screen: the next picture can be painted there.
 void Show::ask() {
     while (const auto request = playhead_.take_request())
         parts_.studio.send(*request);

@@ -48,11 +48,16 @@ class Office {
     std::mutex alone_;
 };
 
-// Passes on what the player asks for, until it is gone.
-void pass_on(PlayerLine& line, StudioInbox& requests) {
+// Passes on what the player asks for, and gives back, until it is gone.
+void pass_on(PlayerLine& line, StudioInbox& requests, CanvasStock& canvases) {
     for (auto letter = line.receive(); letter.ok(); letter = line.receive()) {
-        auto request = decode_to_studio(letter->bytes);
-        if (!request || !requests.send(*std::move(request))) return;
+        auto message = decode_to_studio(letter->bytes);
+        if (!message) return;
+        if (const auto* const back = std::get_if<CanvasBack>(&*message)) {
+            canvases.give_back(back->canvas);
+        } else if (!requests.send(*std::move(message))) {
+            return;
+        }
     }
 }
 
@@ -63,7 +68,7 @@ TellPlayer telling(PlayerLine& line, Workshop& workshop, Sources& sources) {
             sources.wake();
         auto* const painted = std::get_if<Painted>(&message);
         if (painted == nullptr) return line.tell(message);
-        const bool told = line.tell(*painted);
+        const bool told = line.tell(*painted, workshop.canvases());
         workshop.keep_instead(painted->picture);
         give_heap_back();
         return told;
@@ -107,7 +112,7 @@ int serve(PlayerLine& line, Worklog& log, const StudioOrders& orders) {
             orders.likely, painting(portraits, **sources), desk.get());
     });
     (*sources)->start([&requests] { requests.send_if_empty(LookAgain{}); });
-    pass_on(line, requests);
+    pass_on(line, requests, (*workshop)->canvases());
     requests.close();
     (*sources)->ask_to_stop();
     const auto latest = std::chrono::steady_clock::now() + farewell;

@@ -77,10 +77,13 @@ class Bitmap {
     // The canvas's memory that this is all of; null where the pixels lie elsewhere.
     [[nodiscard]] const PixelMemory* memory() const { return canvas_; }
 
+    // Whether others have it too.
+    [[nodiscard]] bool shared() const { return pixels_.use_count() > 1; }
+
     // To go on painting: the same memory where it was a canvas and nobody else has this bitmap, else a copy.
     [[nodiscard]] Canvas thaw() && {
         Canvas canvas{Size{}};
-        if (canvas_ != nullptr && pixels_.use_count() == 1 && !canvas_->sealed()) {
+        if (canvas_ != nullptr && !shared()) {
             canvas.pixels = std::move(*canvas_);
         } else {
             canvas.pixels = PixelMemory(pixels().size());

@@ -30,16 +30,12 @@ bool write_clear(int file, std::size_t size) {
     return true;
 }
 
-constexpr int all_seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
+// What is mapped already can still be written.
+bool close_to_others(int file) {
+    return ::fcntl(file, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_FUTURE_WRITE) == 0;
+}
 
 }  // namespace
-
-bool seal_file(int file) { return ::fcntl(file, F_ADD_SEALS, all_seals) == 0; }
-
-bool is_sealed_file(int file) {
-    const int seals = ::fcntl(file, F_GET_SEALS);
-    return seals >= 0 && (seals & all_seals) == all_seals;
-}
 
 PixelMemory::PixelMemory(std::size_t count) : count_(count) {
     if (count >= much && open_file()) return;
@@ -58,15 +54,13 @@ PixelMemory::PixelMemory(PixelMemory&& other) noexcept
     : few_(std::move(other.few_)),
       file_(std::move(other.file_)),
       first_(std::exchange(other.first_, nullptr)),
-      count_(std::exchange(other.count_, 0)),
-      sealed_(std::exchange(other.sealed_, false)) {}
+      count_(std::exchange(other.count_, 0)) {}
 
 PixelMemory& PixelMemory::operator=(PixelMemory other) noexcept {
     std::swap(few_, other.few_);
     std::swap(file_, other.file_);
     std::swap(first_, other.first_);
     std::swap(count_, other.count_);
-    std::swap(sealed_, other.sealed_);
     return *this;
 }
 
@@ -84,23 +78,13 @@ bool PixelMemory::open_file() {
     void* const start =
         ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, file.get(), 0);
     if (start == MAP_FAILED) return false;
+    if (!close_to_others(file.get())) {
+        ::munmap(start, size);
+        return false;
+    }
     file_ = std::move(file);
     first_ = static_cast<Pixel*>(start);
     return true;
-}
-
-// A file can be sealed only while nobody has it mapped for writing, so our window on it is exchanged for one
-// that only looks; in between there is none, but its place is kept.
-bool PixelMemory::seal() const {
-    if (!file_.open()) return false;
-    if (sealed_) return true;
-    const std::size_t size = count_ * sizeof(Pixel);
-    constexpr int in_place = MAP_FIXED | MAP_PRIVATE | MAP_ANONYMOUS;
-    if (::mmap(first_, size, PROT_NONE, in_place | MAP_NORESERVE, -1, 0) == MAP_FAILED) return false;
-    sealed_ = seal_file(file_.get());
-    const int rights = sealed_ ? PROT_READ : PROT_READ | PROT_WRITE;
-    if (::mmap(first_, size, rights, MAP_SHARED | MAP_FIXED, file_.get(), 0) == MAP_FAILED) std::terminate();
-    return sealed_;
 }
 
 }  // namespace slidewell

@@ -38,13 +38,9 @@ class PixelMemory {
     [[nodiscard]] const Pixel& operator[](std::size_t i) const { return first_[i]; }
     friend bool operator==(const PixelMemory& a, const PixelMemory& b);
 
-    // The file that begins with the pixels; -1 where there is none. It may be made longer until it is sealed.
+    // The file that is the pixels; -1 where there is none. Whoever is given it may look at them, but only
+    // through this object can they be changed, and nobody can shrink or enlarge it.
     [[nodiscard]] int file() const { return file_.get(); }
-
-    // From here on nobody can change, shrink or enlarge the file, not even we. False where that does not
-    // work; the pixels stay where they are in any case. To be called while nobody else looks at them.
-    [[nodiscard]] bool seal() const;
-    [[nodiscard]] bool sealed() const { return sealed_; }
 
   private:
     [[nodiscard]] bool open_file();
@@ -53,11 +49,6 @@ class PixelMemory {
     Descriptor file_{-1};
     Pixel* first_ = nullptr;  // in `few_`, or in the file
     std::size_t count_ = 0;
-    mutable bool sealed_ = false;
 };
-
-// F_ADD_SEALS of fcntl(2) with all that make it final.
-[[nodiscard]] bool seal_file(int file);
-[[nodiscard]] bool is_sealed_file(int file);
 
 }  // namespace slidewell

@@ -16,24 +16,28 @@ inline constexpr Millis longest_time = std::chrono::hours{24};  // as parse_dura
 // Gives each bitmap its part of the pixels that came along.
 class PixelReader : public ByteReader {
   public:
-    PixelReader(std::span<const std::byte> bytes, CarriedPixels pixels)
-        : ByteReader(bytes), pixels_(std::move(pixels)) {}
+    PixelReader(std::span<const std::byte> bytes, std::span<const CarriedPixels> pixels)
+        : ByteReader(bytes), pixels_(pixels) {}
 
     void bitmap(Bitmap& bitmap) {
         Size size;
         number(size.width, 1, longest_bitmap_side);
         number(size.height, 1, longest_bitmap_side);
         const auto wanted = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
-        require(wanted <= pixels_.count - used_);
+        require(!has_used_all() && wanted <= pixels_.front().count - used_);
         if (failed()) return;
-        bitmap = Bitmap(size, std::shared_ptr<const Pixel>(pixels_.first, pixels_.first.get() + used_));
+        const CarriedPixels& in = pixels_.front();
+        bitmap = Bitmap(size, std::shared_ptr<const Pixel>(in.first, in.first.get() + used_));
         used_ += wanted;
+        if (used_ < in.count) return;
+        pixels_ = pixels_.subspan(1);
+        used_ = 0;
     }
-    [[nodiscard]] bool has_used_all() const { return used_ == pixels_.count; }
+    [[nodiscard]] bool has_used_all() const { return pixels_.empty(); }
 
   private:
-    CarriedPixels pixels_;
-    std::size_t used_ = 0;  // never more than there are
+    std::span<const CarriedPixels> pixels_;  // that are left
+    std::size_t used_ = 0;                   // of the first of them, and never all
 };
 
 class PixelWriter : public ByteWriter {

@@ -13,22 +13,22 @@ namespace slidewell {
 namespace {
 
 constexpr std::size_t at_once = std::size_t{64} << 10;  // nothing is allocated before it has arrived
-constexpr int most_descriptors = 8;                     // that are looked at; the kernel closes the others
+constexpr std::size_t most_descriptors = 8;             // that are looked at; the kernel closes the others
 
 // Room for descriptors beside a message.
-template <int Count>
+template <std::size_t Count>
 struct alignas(cmsghdr) Beside {
     std::array<char, CMSG_SPACE(sizeof(int) * Count)> bytes{};
 };
 
-void enclose(msghdr& message, Beside<1>& beside, int memory) {
+void enclose(msghdr& message, Beside<most_memories>& beside, std::span<const int> memories) {
     message.msg_control = beside.bytes.data();
-    message.msg_controllen = beside.bytes.size();
+    message.msg_controllen = CMSG_SPACE(memories.size_bytes());
     cmsghdr* const header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(sizeof memory);
-    std::memcpy(CMSG_DATA(header), &memory, sizeof memory);
+    header->cmsg_len = CMSG_LEN(memories.size_bytes());
+    std::memcpy(CMSG_DATA(header), memories.data(), memories.size_bytes());
 }
 
 // All that came, so that none is lost.
@@ -58,16 +58,17 @@ Result<Line> make_line() {
     return Line{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-bool post(const Descriptor& line, std::span<const std::byte> bytes, int memory, Posting how) {
+bool post(const Descriptor& line, std::span<const std::byte> bytes, std::span<const int> memories,
+          Posting how) {
     const std::uint64_t size = bytes.size();
-    if (size > largest_letter) return false;
+    if (size > largest_letter || memories.size() > most_memories) return false;
     std::array<iovec, 2> parts{{{const_cast<std::uint64_t*>(&size), sizeof size},
                                 {const_cast<std::byte*>(bytes.data()), bytes.size()}}};
     msghdr message{};
     message.msg_iov = parts.data();
     message.msg_iovlen = parts.size();
-    Beside<1> beside;
-    if (memory >= 0) enclose(message, beside, memory);
+    Beside<most_memories> beside;
+    if (!memories.empty()) enclose(message, beside, memories);
     const int flags = MSG_NOSIGNAL | (how == Posting::hurries ? MSG_DONTWAIT : 0);
     while (parts[0].iov_len + parts[1].iov_len > 0) {
         const ssize_t sent = ::sendmsg(line.get(), &message, flags);
@@ -111,8 +112,9 @@ Mailbox::Step Mailbox::read_label(const Descriptor& line) {
     if (count < 0) return would_wait() ? Step::must_wait : Step::ended;
     std::vector<Descriptor> came = enclosed(message);
     if (count == 0) return Step::ended;
-    if (came.size() > 1 || (!came.empty() && letter_.memory.open())) return Step::garbled;
-    if (!came.empty()) letter_.memory = std::move(came.front());
+    if (!came.empty() && !letter_.memories.empty()) return Step::garbled;
+    if (came.size() > most_memories) return Step::garbled;
+    if (!came.empty()) letter_.memories = std::move(came);
     labelled_ += static_cast<std::size_t>(count);
     if (labelled_ < label_.size()) return Step::went_on;
     Label label;

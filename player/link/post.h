@@ -15,10 +15,11 @@
 namespace slidewell {
 
 inline constexpr std::size_t largest_letter = std::size_t{32} << 20;  // in bytes
+inline constexpr std::size_t most_memories = 2;
 
 struct Letter {
     std::vector<std::byte> bytes;
-    Descriptor memory{-1};  // most have none
+    std::vector<Descriptor> memories{};  // most have none
 };
 
 // Two sockets that are each other's end.
@@ -30,9 +31,9 @@ struct Line {
 
 enum class Posting { waits, hurries };  // hurries: fails rather than wait for the other side to read
 
-// False when the other side is gone, or does not read.
-[[nodiscard]] bool post(const Descriptor& line, std::span<const std::byte> bytes, int memory = -1,
-                        Posting how = Posting::waits);
+// False when the other side is gone, or does not read. At most most_memories can go along, as descriptors.
+[[nodiscard]] bool post(const Descriptor& line, std::span<const std::byte> bytes,
+                        std::span<const int> memories = {}, Posting how = Posting::waits);
 
 // Puts together what arrives in pieces.
 class Mailbox {

@@ -1,4 +1,4 @@
-// A memfd (memfd_create(2)) with all its seals (fcntl(2)).
+// A memfd (memfd_create(2)) with its seals (fcntl(2)).
 #include "link/sealed.h"
 
 #include <algorithm>
@@ -19,6 +19,9 @@ namespace {
 
 constexpr std::int64_t block = 512;  // of st_blocks, see stat(2)
 
+// Those that nobody can take off again.
+constexpr int size_seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW;
+
 Error trouble(const char* doing) { return {std::string(doing) + ": " + std::strerror(errno)}; }
 
 bool write_all(int file, std::span<const Pixel> pixels) {
@@ -32,38 +35,20 @@ bool write_all(int file, std::span<const Pixel> pixels) {
     return true;
 }
 
-Descriptor new_file() {
-    return Descriptor(::memfd_create("slidewell-picture", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-}
-
-Descriptor another(int file) { return Descriptor(::fcntl(file, F_DUPFD_CLOEXEC, 0)); }
-
 // Huge pages and holes come from nowhere at the first look at them, or do not come; that would be a SIGBUS.
 bool is_plain_memory(int file) {
     struct statfs system {};
     return ::fstatfs(file, &system) == 0 && system.f_type == TMPFS_MAGIC;
 }
 
-bool append(int file, std::span<const Bitmap> bitmaps) {
-    return ::lseek(file, 0, SEEK_END) >= 0 && std::ranges::all_of(bitmaps, [&](const Bitmap& bitmap) {
-               return write_all(file, bitmap.pixels());
-           });
-}
-
-Descriptor handed_over(std::span<const Bitmap> bitmaps) {
-    const PixelMemory* const first = bitmaps.empty() ? nullptr : bitmaps.front().memory();
-    if (first == nullptr || first->file() < 0 || first->sealed()) return Descriptor(-1);
-    Descriptor memory = another(first->file());
-    const auto own_size = static_cast<off_t>(first->size() * sizeof(Pixel));
-    const bool whole = memory.open() && ::ftruncate(memory.get(), own_size) == 0 &&
-                       append(memory.get(), bitmaps.subspan(1)) && first->seal();
-    return whole ? std::move(memory) : Descriptor(-1);
-}
-
 Result<Descriptor> copied(std::span<const Bitmap> bitmaps) {
-    Descriptor memory = new_file();
-    if (!memory.open() || !append(memory.get(), bitmaps)) return trouble("no memory for a picture");
-    if (!seal_file(memory.get())) return trouble("a picture cannot be sealed");
+    Descriptor memory(::memfd_create("slidewell-picture", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    const bool whole = memory.open() && std::ranges::all_of(bitmaps, [&](const Bitmap& bitmap) {
+                           return write_all(memory.get(), bitmap.pixels());
+                       });
+    if (!whole) return trouble("no memory for a picture");
+    if (::fcntl(memory.get(), F_ADD_SEALS, size_seals | F_SEAL_WRITE) != 0)
+        return trouble("a picture cannot be sealed");
     return memory;
 }
 
@@ -72,17 +57,20 @@ constexpr int attempts = 3;
 }  // namespace
 
 // The kernel does not seal pages that it has just set aside, to move them for example, and it may do that
-// with any page at any time (memfd_wait_for_pins in its mm/memfd.c). A copy lies elsewhere.
+// with any page at any time (memfd_wait_for_pins in its mm/memfd.c). Another copy lies elsewhere.
 Result<Descriptor> seal(std::span<const Bitmap> bitmaps) {
-    if (Descriptor memory = handed_over(bitmaps); memory.open()) return memory;
     for (int attempt = 1;; ++attempt) {
         auto memory = copied(bitmaps);
         if (memory || attempt == attempts) return memory;
     }
 }
 
-Result<CarriedPixels> open_sealed(const Descriptor& memory, std::size_t most_bytes, Looking when) {
-    if (!is_sealed_file(memory.get())) return Error{"its memory is not sealed"};
+// With either of these seals no hole can be made.
+Result<SealedMemory> SealedMemory::open(const Descriptor& memory, std::size_t most_bytes, Looking when) {
+    const int seals = ::fcntl(memory.get(), F_GET_SEALS);
+    if (seals < 0 || (seals & size_seals) != size_seals ||
+        (seals & (F_SEAL_WRITE | F_SEAL_FUTURE_WRITE)) == 0)
+        return Error{"its memory is not sealed"};
     struct stat state {};
     if (!is_plain_memory(memory.get()) || ::fstat(memory.get(), &state) != 0)
         return Error{"its memory is of a strange kind"};
@@ -93,9 +81,35 @@ Result<CarriedPixels> open_sealed(const Descriptor& memory, std::size_t most_byt
     const int how = MAP_SHARED | (when == Looking::at_once ? MAP_POPULATE : 0);
     void* const start = ::mmap(nullptr, size, PROT_READ, how, memory.get(), 0);
     if (start == MAP_FAILED) return trouble("its memory cannot be seen");
-    const std::shared_ptr<const Pixel> first(static_cast<const Pixel*>(start),
-                                             [start, size](const Pixel*) { ::munmap(start, size); });
-    return CarriedPixels{first, size / sizeof(Pixel)};
+    SealedMemory opened;
+    opened.pixels_ = {static_cast<const Pixel*>(start), size / sizeof(Pixel)};
+    opened.device_ = state.st_dev;
+    opened.file_ = state.st_ino;
+    opened.may_change_ = (seals & F_SEAL_WRITE) == 0;
+    return opened;
+}
+
+SealedMemory::SealedMemory(SealedMemory&& other) noexcept
+    : pixels_(std::exchange(other.pixels_, {})),
+      device_(other.device_),
+      file_(other.file_),
+      may_change_(other.may_change_) {}
+
+SealedMemory& SealedMemory::operator=(SealedMemory other) noexcept {
+    std::swap(pixels_, other.pixels_);
+    std::swap(device_, other.device_);
+    std::swap(file_, other.file_);
+    std::swap(may_change_, other.may_change_);
+    return *this;
+}
+
+SealedMemory::~SealedMemory() {
+    if (!pixels_.empty()) ::munmap(const_cast<Pixel*>(pixels_.data()), pixels_.size_bytes());
+}
+
+bool SealedMemory::shows(const Descriptor& memory) const {
+    struct stat state {};
+    return ::fstat(memory.get(), &state) == 0 && state.st_dev == device_ && state.st_ino == file_;
 }
 
 }  // namespace slidewell

@@ -1,25 +1,48 @@
-// Finished pixels in memory of their own that goes from one process to another, and that nobody can change,
-// shrink or enlarge any more: whoever receives it checks once and reads without fear.
+// Finished pixels in memory that goes from one process to another. Whoever receives it checks once and reads
+// without fear: it can neither shrink nor get holes.
 #pragma once
 
+#include <cstddef>
 #include <span>
+
+#include <sys/types.h>
 
 #include "base/bitmap.h"
 #include "base/descriptor.h"
 #include "base/result.h"
-#include "link/wire.h"
 
 namespace slidewell {
 
-// The pixels of `bitmaps`, one after the other. The first one's own memory where it can be handed over, which
-// it then shares: nobody else may look at it meanwhile.
+// A copy of the pixels of `bitmaps`, one after the other, that nobody can change any more.
 [[nodiscard]] Result<Descriptor> seal(std::span<const Bitmap> bitmaps);
 
-// Maps what a stranger sent, to be read only; it stays as long as anybody shares it. Refuses what is not
-// sealed for good, what is not all there, what is not plain memory (reading that could end this process), and
-// what is larger than `most_bytes`.
 enum class Looking { at_once, perhaps };  // at once: all of it is made ready for that
-[[nodiscard]] Result<CarriedPixels> open_sealed(const Descriptor& memory, std::size_t most_bytes,
-                                                Looking when = Looking::at_once);
+
+// Memory that a stranger has sent, to be read only. It stays as long as this does.
+class SealedMemory {
+  public:
+    // Refuses what is not sealed against shrinking, growing, and writing by anybody who does not do it yet;
+    // what is not all there, what is not plain memory (reading that could end this process), and what is
+    // larger than `most_bytes`.
+    [[nodiscard]] static Result<SealedMemory> open(const Descriptor& memory, std::size_t most_bytes,
+                                                   Looking when = Looking::at_once);
+    SealedMemory(SealedMemory&& other) noexcept;
+    SealedMemory& operator=(SealedMemory other) noexcept;
+    ~SealedMemory();
+
+    [[nodiscard]] std::span<const Pixel> pixels() const { return pixels_; }
+    [[nodiscard]] ino_t file() const { return file_; }  // its number
+    [[nodiscard]] bool shows(const Descriptor& memory) const;
+    // Whether whoever sent it may paint on it.
+    [[nodiscard]] bool may_change() const { return may_change_; }
+
+  private:
+    SealedMemory() = default;
+
+    std::span<const Pixel> pixels_;
+    dev_t device_ = 0;
+    ino_t file_ = 0;
+    bool may_change_ = false;
+};
 
 }  // namespace slidewell

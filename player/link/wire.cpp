@@ -122,6 +122,11 @@ void carry(Wire& wire, Is<PaintSlide> auto& request) {
 }
 
 template <typename Wire>
+void carry(Wire& wire, Is<CanvasBack> auto& back) {
+    wire.template number<CanvasId>(back.canvas, 0, std::numeric_limits<CanvasId>::max());
+}
+
+template <typename Wire>
 void carry(Wire& /*wire*/, Is<LookAgain> auto& /*has no parts*/) {}
 
 template <typename Wire>
@@ -175,7 +180,7 @@ std::vector<Bitmap> bitmaps_of(const ToPlayer& message) {
     return bitmaps;
 }
 
-Result<ToPlayer> decode_to_player(std::span<const std::byte> bytes, const CarriedPixels& pixels) {
+Result<ToPlayer> decode_to_player(std::span<const std::byte> bytes, std::span<const CarriedPixels> pixels) {
     PixelReader reader(bytes, pixels);
     auto message = read<ToPlayer>(reader);
     if (!reader.complete() || !reader.has_used_all()) return garbled();

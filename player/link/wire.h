@@ -12,9 +12,9 @@
 
 namespace slidewell {
 
-// Pixels that came along with a message, one bitmap after the other.
+// Pixels that came along with a message: bitmaps, one after the other.
 struct CarriedPixels {
-    std::shared_ptr<const Pixel> first;  // null when there are none
+    std::shared_ptr<const Pixel> first;
     std::size_t count = 0;
 };
 
@@ -33,9 +33,10 @@ inline constexpr std::int64_t most_screens_of_pixels = 8;  // all layers togethe
 // The bytes of a message; its pixels travel beside them, in the order of bitmaps_of().
 [[nodiscard]] std::vector<std::byte> encode(const ToPlayer& message);
 [[nodiscard]] std::vector<Bitmap> bitmaps_of(const ToPlayer& message);
-// The picture's bitmaps share `pixels`.
+// The picture's bitmaps share `pixels`: the first lies at the beginning of the first of them, and where one
+// is used up, the following lie in the next.
 [[nodiscard]] Result<ToPlayer> decode_to_player(std::span<const std::byte> bytes,
-                                                const CarriedPixels& pixels);
+                                                std::span<const CarriedPixels> pixels);
 
 [[nodiscard]] std::vector<std::byte> encode(const ToStudio& message);
 [[nodiscard]] Result<ToStudio> decode_to_studio(std::span<const std::byte> bytes);

@@ -42,13 +42,22 @@ struct PaintSlide {
     friend bool operator==(const PaintSlide&, const PaintSlide&) = default;
 };
 
+// The number of the file that a canvas is.
+using CanvasId = std::uint64_t;
+
+// From whoever watches over the studio: nobody looks any more at a canvas that a picture came on. Once for
+// each time that it came. The player does not send it.
+struct CanvasBack {
+    CanvasId canvas = 0;
+};
+
 // From a source, on the way: what there is to play has changed. The player does not send it.
 struct LookAgain {};
 
 // From whoever watches over the studio; answered by StillHere when its turn comes.
 struct AreYouThere {};
 
-using ToStudio = std::variant<PaintSlide, LookAgain, AreYouThere>;
+using ToStudio = std::variant<PaintSlide, LookAgain, AreYouThere, CanvasBack>;
 
 // --- from the studio to the player
 

@@ -34,6 +34,10 @@ struct Fetched {
 // Scaled to the place that it takes, its corners rounded: as large as the frame, or contained in it.
 [[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedPicture& picture, const SlideFiles& sources);
 
+// One that covers its frame, with square corners, over all of `onto`, which is as large as the frame. Returns
+// what is wrong; then anything may be on it.
+[[nodiscard]] Diagnostics fetch(const PlacedPicture& picture, const SlideFiles& sources, Canvas& onto);
+
 // Centred in its frame.
 [[nodiscard]] Fetched<PlacedBitmap> fetch(const PlacedIcon& icon, const SlideFiles& sources);
 

@@ -50,25 +50,26 @@ const char* type_name(ImageFormat format) {
 
 Error undecodable() { return {std::string("it cannot be decoded: ") + SDL_GetError()}; }
 
-Result<Bitmap> decode_pixels(const Image& image, Size whole, Rect part) {
+Result<> decode_pixels(const Image& image, Size whole, Rect part, Canvas& onto) {
     SDL_RWops* stream = read_from(image.bytes).release();
     const SurfacePtr surface(IMG_LoadTyped_RW(stream, 1, type_name(image.header.format)));
     if (!surface) return undecodable();
-    return Bitmap(scaled(rows_of(*surface), whole, part));
+    scale(rows_of(*surface), whole, part, onto);
+    return Done{};
 }
 
-Result<Bitmap> decode_gif(const Image& image, Size whole, Rect part) {
+Result<> decode_gif(const Image& image, Size whole, Rect part, Canvas& onto) {
     const auto frame = GifFrame::read(image.bytes, most_image_pixels);
     if (!frame) return frame.error();
-    return Bitmap(scaled(frame->rows(), whole, part));
+    scale(frame->rows(), whole, part, onto);
+    return Done{};
 }
 
-Result<Bitmap> decode_photo(const Image& image, Size whole, Rect part) {
+Result<> decode_photo(const Image& image, Size whole, Rect part, Canvas& onto) {
     const auto decoder = JpegDecoder::open(image.bytes, turned(whole, image.orientation));
     if (!decoder) return decoder.error();
-    Canvas canvas = upright((*decoder)->rows(), whole, part, image.orientation);
-    if (const auto outcome = (*decoder)->outcome(); !outcome) return outcome.error();
-    return Bitmap(std::move(canvas));
+    scale_upright((*decoder)->rows(), whole, part, image.orientation, onto);
+    return (*decoder)->outcome();
 }
 
 // Edges are drawn in five shades a row. Small drawings, where that shows, are drawn twice as large and
@@ -105,7 +106,7 @@ Size drawing_size(Size whole) {
 
 // SDL_image draws an SVG in its own shape, as large as fits into a size. The odd pixel that rounding leaves
 // over is cut off on all sides.
-Result<Bitmap> decode_svg(const Image& image, Size whole, Rect part) {
+Result<> decode_svg(const Image& image, Size whole, Rect part, Canvas& onto) {
     constexpr std::int64_t most_enlarged = 64;  // beyond that, only blur would show
     if (static_cast<std::int64_t>(whole.width) * whole.height > most_enlarged * most_image_pixels)
         return Error{"it is too long and thin to be drawn"};
@@ -115,7 +116,8 @@ Result<Bitmap> decode_svg(const Image& image, Size whole, Rect part) {
     if (!surface) return undecodable();
 
     const Point spare{(surface->w - drawn.width) / 2, (surface->h - drawn.height) / 2};
-    return Bitmap(scaled(window(rows_of(*surface), spare, drawn), whole, part));
+    scale(window(rows_of(*surface), spare, drawn), whole, part, onto);
+    return Done{};
 }
 
 std::string coloured(const std::string& svg, Colour current) {
@@ -154,19 +156,25 @@ Result<Image> read_image(const DeckFiles& files, const std::filesystem::path& pa
     return open_image(std::move(bytes).value(), current);
 }
 
+Result<> decode(const Image& image, Size whole, Rect part, Canvas& onto) {
+    switch (image.header.format) {
+        case ImageFormat::svg:
+            return decode_svg(image, whole, part, onto);
+        case ImageFormat::jpeg:
+            return decode_photo(image, whole, part, onto);
+        case ImageFormat::gif:
+            return decode_gif(image, whole, part, onto);
+        default:
+            return decode_pixels(image, whole, part, onto);
+    }
+}
+
 Result<Bitmap> decode(const Image& image, Size whole, Rect part) {
     if (part.empty() || intersection(part, {0, 0, whole.width, whole.height}) != part)
         return Error{"it was asked for in a size that is not one"};
-    switch (image.header.format) {
-        case ImageFormat::svg:
-            return decode_svg(image, whole, part);
-        case ImageFormat::jpeg:
-            return decode_photo(image, whole, part);
-        case ImageFormat::gif:
-            return decode_gif(image, whole, part);
-        default:
-            return decode_pixels(image, whole, part);
-    }
+    Canvas canvas(part.size());
+    if (const auto outcome = decode(image, whole, part, canvas); !outcome) return outcome.error();
+    return Bitmap(std::move(canvas));
 }
 
 }  // namespace slidewell

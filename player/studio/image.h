@@ -33,5 +33,7 @@ Result<Image> open_image(const std::filesystem::path& path,
 // The picture, turned upright and scaled to `whole`, of which only `part` (inside it) is kept. An SVG keeps
 // its shape, so `whole` should have it.
 [[nodiscard]] Result<Bitmap> decode(const Image& image, Size whole, Rect part);
+// The same over all of `onto`, which has the part's size. After an error anything may be on it.
+[[nodiscard]] Result<> decode(const Image& image, Size whole, Rect part, Canvas& onto);
 
 }  // namespace slidewell

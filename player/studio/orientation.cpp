@@ -61,21 +61,19 @@ Size turned(Size size, int orientation) {
     return turn_of(orientation).swap ? Size{size.height, size.width} : size;
 }
 
-Canvas upright(const PixelRows& rows, Size whole, Rect part, int orientation) {
-    if (orientation == 1) return scaled(rows, whole, part);
+void scale_upright(const PixelRows& rows, Size whole, Rect part, int orientation, Canvas& onto) {
+    if (orientation == 1) return scale(rows, whole, part, onto);
     const Turn turn = turn_of(orientation);
     const Rect stored = stored_part(whole, part, orientation);
-    Canvas canvas(part.size());
     scale(rows, turned(whole, orientation), stored, [&](int y, std::span<const Pixel> row) {
         const int across = turn.mirror_y ? stored.height - 1 - y : y;
         int along = turn.mirror_x ? stored.width - 1 : 0;
         for (const Pixel pixel : row) {
             const Point at = turn.swap ? Point{across, along} : Point{along, across};
-            canvas.row(at.y)[static_cast<std::size_t>(at.x)] = pixel;
+            onto.row(at.y)[static_cast<std::size_t>(at.x)] = pixel;
             along += turn.mirror_x ? -1 : 1;
         }
     });
-    return canvas;
 }
 
 }  // namespace slidewell

@@ -14,7 +14,7 @@ namespace slidewell {
 [[nodiscard]] Size turned(Size size, int orientation);
 
 // `rows`, as they are stored, turned upright and scaled to `whole`, of which only `part` is made; both as
-// they are seen. Nothing is held beside the result.
-[[nodiscard]] Canvas upright(const PixelRows& rows, Size whole, Rect part, int orientation);
+// they are seen. Goes over all of `onto`, which has the part's size; nothing is held beside it.
+void scale_upright(const PixelRows& rows, Size whole, Rect part, int orientation, Canvas& onto);
 
 }  // namespace slidewell

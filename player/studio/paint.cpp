@@ -173,23 +173,18 @@ class LayerPainter {
   private:
     void add_ground() const {
         std::span<const Mark> marks = plan_.marks;
-        std::optional<Canvas> canvas;
+        const Pixel colour = to_pixel(job_.list.ground);
+        Canvas canvas = job_.canvases.take(job_.list.size);
         if (const auto* picture = ground_picture(marks, job_.list.size)) {
-            canvas = covered_by(*picture);
+            const Diagnostics problems = fetch(*picture, job_.sources, canvas);
+            diagnostics_.insert(diagnostics_.end(), problems.begin(), problems.end());
+            lay_under(canvas, colour);
             marks = marks.subspan(1);
+        } else {
+            std::ranges::fill(canvas.pixels, colour);
         }
-        if (!canvas) canvas.emplace(job_.list.size, to_pixel(job_.list.ground));
-        paint_marks(job_, marks, *canvas, {}, diagnostics_);
-        picture_.layers.push_back({Bitmap(*std::move(canvas)), whole(job_.list.size), Still{}});
-    }
-    // Painted straight onto the picture's own pixels: a screen's worth of memory less.
-    [[nodiscard]] std::optional<Canvas> covered_by(const PlacedPicture& picture) const {
-        auto fetched = fetch(picture, job_.sources);
-        diagnostics_.insert(diagnostics_.end(), fetched.diagnostics.begin(), fetched.diagnostics.end());
-        if (!fetched.value) return std::nullopt;
-        Canvas canvas = std::move(fetched.value->bitmap).thaw();
-        lay_under(canvas, to_pixel(job_.list.ground));
-        return canvas;
+        paint_marks(job_, marks, canvas, {}, diagnostics_);
+        picture_.layers.push_back({Bitmap(std::move(canvas)), whole(job_.list.size), Still{}});
     }
     void add_small(const Motion& motion) const {
         const Rect bounds = bounds_of(job_, plan_);

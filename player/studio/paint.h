@@ -8,6 +8,7 @@
 #include "playback/messages.h"
 #include "playback/picture.h"
 #include "studio/assets.h"
+#include "studio/canvas_stock.h"
 #include "studio/fonts.h"
 
 namespace slidewell {
@@ -17,7 +18,8 @@ struct PaintJob {
     const FontBook& fonts;
     SlideFiles sources;
     Timing timing;  // of the slide: reveals start once its transition is over, drifts last until it has gone
-    ContentKey key = 0;
+    ContentKey key;
+    CanvasStock& canvases;  // for what covers the whole size
 };
 
 struct PaintedPicture {

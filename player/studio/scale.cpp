@@ -162,10 +162,19 @@ void scale(const PixelRows& rows, Size whole, Rect part, const RowSink& sink) {
     }
 }
 
+void scale(const PixelRows& rows, Size whole, Rect part, Canvas& onto) {
+    if (whole == rows.size && part.width == whole.width) {
+        for (int y = 0; y < part.height; ++y)
+            rows.read(part.y + y, onto.row(y));
+        return;
+    }
+    scale(rows, whole, part,
+          [&](int y, std::span<const Pixel> row) { std::ranges::copy(row, onto.row(y).begin()); });
+}
+
 Canvas scaled(const PixelRows& rows, Size whole, Rect part) {
     Canvas canvas(part.size());
-    scale(rows, whole, part,
-          [&](int y, std::span<const Pixel> row) { std::ranges::copy(row, canvas.row(y).begin()); });
+    scale(rows, whole, part, canvas);
     return canvas;
 }
 

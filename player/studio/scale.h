@@ -21,6 +21,8 @@ using RowSink = std::function<void(int y, std::span<const Pixel> row)>;
 
 // The picture scaled to `whole`, of which only `part` (inside it) is made. Sharp copies where nothing scales.
 void scale(const PixelRows& rows, Size whole, Rect part, const RowSink& sink);
+// The same over all of `onto`, which has the part's size, and onto a canvas of its own.
+void scale(const PixelRows& rows, Size whole, Rect part, Canvas& onto);
 [[nodiscard]] Canvas scaled(const PixelRows& rows, Size whole, Rect part);
 
 }  // namespace slidewell

@@ -102,7 +102,8 @@ struct Workshop::Tools {
     std::unique_ptr<FontBook> fonts;
     SettingsShelf settings;
     Verdicts verdicts;
-    std::optional<Picture> last;
+    CanvasStock canvases{};
+    std::optional<Picture> last{};
 };
 
 // All that is known of a slide before it is painted; a list when it can be.
@@ -126,13 +127,12 @@ Result<std::unique_ptr<Workshop>> Workshop::open(WorkshopFiles files) {
     auto fonts = FontBook::open(files.fonts);
     if (!fonts) return fonts.error();
     SettingsShelf settings(files.clinic, files.theme);
-    return std::unique_ptr<Workshop>(
-        new Workshop(std::make_unique<Tools>(Tools{std::move(files),
-                                                   std::make_shared<FilesOnDisk>(),
-                                                   std::move(fonts).value(),
-                                                   std::move(settings),
-                                                   {},
-                                                   {}})));
+    std::unique_ptr<Tools> tools(new Tools{std::move(files),
+                                           std::make_shared<FilesOnDisk>(),
+                                           std::move(fonts).value(),
+                                           std::move(settings),
+                                           {}});
+    return std::unique_ptr<Workshop>(new Workshop(std::move(tools)));
 }
 
 void Workshop::read_from(std::shared_ptr<const DeckFiles> files) { tools_->decks = std::move(files); }
@@ -189,8 +189,8 @@ SlideOutcome Workshop::finish(Draft draft) const {
         return std::move(draft.outcome);
     }
     tools_->last.reset();  // before another takes as much memory
-    PaintedPicture painted =
-        slidewell::paint({*draft.list, *tools_->fonts, draft.sources, draft.outcome.timing, draft.key});
+    PaintedPicture painted = slidewell::paint(
+        {*draft.list, *tools_->fonts, draft.sources, draft.outcome.timing, draft.key, tools_->canvases});
     append(draft.outcome.diagnostics, painted.diagnostics);
     tools_->last = painted.picture;
     draft.outcome.picture = std::move(painted.picture);
@@ -204,6 +204,8 @@ SlideOutcome Workshop::paint(const fs::path& slide, Size screen, RoundPosition p
 void Workshop::keep_instead(const Picture& picture) {
     if (tools_->last && tools_->last->key == picture.key) tools_->last = picture;
 }
+
+CanvasStock& Workshop::canvases() { return tools_->canvases; }
 
 SlideOutcome Workshop::check(const fs::path& slide, Size screen, RoundPosition position) {
     Draft made = draft(slide, {screen, position, {}});

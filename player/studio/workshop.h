@@ -13,6 +13,7 @@
 #include "deck/slide.h"
 #include "playback/messages.h"
 #include "playback/picture.h"
+#include "studio/canvas_stock.h"
 
 namespace slidewell {
 
@@ -60,6 +61,9 @@ class Workshop {
 
     // The same pixels lie elsewhere now, such as in memory that is shared: those painted last are let go.
     void keep_instead(const Picture& picture);
+
+    // On which whole screens are painted. Good as long as the workshop.
+    [[nodiscard]] CanvasStock& canvases();
 
     // The same diagnostics, without a picture.
     [[nodiscard]] SlideOutcome check(const std::filesystem::path& slide, Size screen, RoundPosition position);

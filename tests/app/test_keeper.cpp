@@ -78,6 +78,25 @@ TEST_CASE("a studio's playlist and pictures come through") {
     CHECK_FALSE(player.keeper.gave_up());
 }
 
+TEST_CASE("a studio paints again where nobody looks any more, and only there") {
+    constexpr Size large{800, 600};
+    Player player("behaves");
+    const auto shown = [&](const SlideId& slide) {
+        player.requests.send(PaintSlide{slide, 1, large});
+        return player.next<Painted>().picture.layers.at(0).bitmap;
+    };
+    Bitmap first = shown("good.xml");
+    const Pixel* const place = first.pixels().data();
+    const Bitmap second = shown("bad.xml");
+    CHECK(first.at(799, 599) == 0xFF00FF00);
+    CHECK(second.pixels().data() != place);
+    first = Bitmap();
+    const Bitmap third = shown("good.xml");
+    CHECK(third.pixels().data() == place);
+    CHECK(third.at(799, 599) == 0xFF00FF00);
+    CHECK(second.at(799, 599) == 0xFFFF0000);
+}
+
 TEST_CASE("a picture outlives the studio that painted it") {
     Player player("crashes");
     player.ask("good.xml");

@@ -29,6 +29,7 @@ class FakeVenue final : public Venue {
 
     [[nodiscard]] Size frame_size() const override { return size; }
     bool show(const Frame& frame, const Overlay& overlay) override {
+        drawn_ = frame;
         const ContentKey key = frame.scene.picture.key;
         if (order.empty() || order.back() != key) order.push_back(key);
         standing_ = frame.outgoing ? 0 : key;
@@ -83,6 +84,7 @@ class FakeVenue final : public Venue {
 
   private:
     std::deque<Cue> cues_;
+    std::optional<Frame> drawn_;  // a compositor keeps what it has drawn last
     ContentKey standing_ = 0;
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -105,9 +107,11 @@ class FakeStudio {
         if (thread_.joinable()) thread_.join();
     }
 
-    StudioInbox requests{4};
+    StudioInbox requests{4, [this] { count_held(); }};
     PlayerInbox inbox;
-    std::vector<Point> nudges;  // of all that it was asked for; to be read once it has stopped
+    // To be read once it has stopped.
+    std::vector<Point> nudges;         // of all that it was asked for
+    std::vector<std::ptrdiff_t> held;  // how many pictures somebody had, at each request
 
   private:
     void work(const std::vector<SlideId>& slides, Millis dwell) {
@@ -119,26 +123,63 @@ class FakeStudio {
         while (const auto request = requests.receive()) {
             const PaintSlide& wanted = std::get<PaintSlide>(*request);
             nudges.push_back(wanted.nudge);
+            await_count();
             if (wanted.slide == "0") {
                 inbox.send(Unpaintable{wanted.slide, wanted.version, wanted.size});
                 continue;
             }
-            const Picture picture{std::stoull(wanted.slide),
-                                  wanted.size,
-                                  {{Bitmap(Canvas(wanted.size, 0xFF000000)), whole(wanted.size), Still{}}}};
-            inbox.send(
-                Painted{wanted.slide, wanted.version, {dwell, {Transition::Kind::fade, {}, 200ms}}, picture});
+            Painted painted{wanted.slide,
+                            wanted.version,
+                            {dwell, {Transition::Kind::fade, {}, 200ms}},
+                            {std::stoull(wanted.slide), wanted.size, {}}};
+            painted.picture.layers.push_back(ground(wanted.size));
+            inbox.send(std::move(painted));  // and keep nothing of it
         }
     }
 
+    Layer ground(Size size) {
+        const auto canvas = std::make_shared<Canvas>(size, 0xFF000000);
+        const std::shared_ptr<const Pixel> pixels(canvas, canvas->pixels.data());
+        const std::lock_guard lock(mutex_);
+        painted_.push_back(pixels);
+        return {Bitmap(size, pixels), whole(size), Still{}};
+    }
+
+    // On the thread that asks, and before there is an answer.
+    void count_held() {
+        if (requests.closed()) return;
+        const std::lock_guard lock(mutex_);
+        held.push_back(std::ranges::count_if(painted_, [](const auto& pixels) { return !pixels.expired(); }));
+        counted_.notify_all();
+    }
+    void await_count() {
+        std::unique_lock lock(mutex_);
+        counted_.wait(lock, [&] { return held.size() >= nudges.size(); });
+    }
+
+    std::mutex mutex_;
+    std::condition_variable counted_;
+    std::vector<std::weak_ptr<const Pixel>> painted_;
     std::thread thread_;
 };
 
 struct Played {
     std::vector<ContentKey> order;
     std::vector<Point> nudges;  // of what the studio was asked for
-    std::vector<ShowEvent> events;
+    std::vector<std::ptrdiff_t> held;
+    std::vector<ShowEvent> events;  // without their pixels
 };
+
+ShowEvent without_pixels(ShowEvent event) {
+    if (auto* const slide = std::get_if<SlideBegan>(&event)) slide->picture = {};
+    if (auto* const shown = std::get_if<FrameShown>(&event)) {
+        ShownFrame without = *shown->frame;
+        without.frame.scene.picture.layers.clear();
+        without.frame.outgoing.reset();
+        shown->frame = std::make_shared<const ShownFrame>(std::move(without));
+    }
+    return event;
+}
 
 // Runs a whole show, a thousand times as fast as the clock.
 Played play(
@@ -148,12 +189,12 @@ Played play(
     Trace trace;
     const Witness witness(settings);
     std::vector<ShowEvent> events;
-    const ShowListener listener = [&](const ShowEvent& event) { events.push_back(event); };
+    const ShowListener listener = [&](const ShowEvent& event) { events.push_back(without_pixels(event)); };
     FakeStudio studio(venue, slides, dwell);
     MachineClocks clocks;
     Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended, listener}).run();
     studio.stop();
-    return {venue.order, studio.nudges, std::move(events)};
+    return {venue.order, studio.nudges, studio.held, std::move(events)};
 }
 
 // The slides that ended, as "1 whole" or "1 cut short".
@@ -193,6 +234,14 @@ TEST_CASE("a slide that cannot be painted is passed over") {
 TEST_CASE("a round in which nothing can be painted ends too") {
     FakeVenue venue({});
     CHECK(play(venue, {"0"}, 2s, once()).order.empty());
+}
+
+TEST_CASE("when the next picture is asked for, nobody has any but the one that stands") {
+    FakeVenue venue({});
+    const auto held = play(venue, {"1", "2", "3", "4"}, 2s, once()).held;
+    REQUIRE(held.size() >= 4);
+    CHECK(held.front() == 0);
+    CHECK(std::ranges::max(held) == 1);
 }
 
 TEST_CASE("what the studio reports is passed on") {

@@ -1,5 +1,7 @@
 // A studio for tests that can be told to misbehave: `bad_studio HOW`. It has two slides, good.xml and
 // bad.xml, and does what HOW says when it is asked for bad.xml.
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <functional>
@@ -21,10 +23,12 @@ using namespace slidewell;
 
 namespace {
 
-Painted painted(const PaintSlide& request) {
+Painted painted(const PaintSlide& request, CanvasStock& canvases) {
     const Pixel colour = request.slide == "good.xml" ? 0xFF00FF00 : 0xFFFF0000;
-    const Layer ground{Bitmap(Canvas(request.size, colour)), whole(request.size), Still{}};
-    return {request.slide, request.version, {}, {1, request.size, {ground}}};
+    Canvas canvas = canvases.take(request.size);
+    std::ranges::fill(canvas.pixels, colour);
+    const Layer ground{Bitmap(std::move(canvas)), whole(request.size), Still{}};
+    return {request.slide, request.version, {}, {colour, request.size, {ground}}};
 }
 
 void loop() {
@@ -51,6 +55,8 @@ class Double {
             if (!message) return;
             if (const auto* const request = std::get_if<PaintSlide>(&*message)) {
                 serve(*request, how);
+            } else if (const auto* const back = std::get_if<CanvasBack>(&*message)) {
+                canvases_.give_back(back->canvas);
             } else {
                 tell(StillHere{});
             }
@@ -67,8 +73,8 @@ class Double {
             if (is_bad && !how.ends_with("-afterwards")) misbehaviour(how)(request);
         }
         if (is_bad && how == "babbles-afterwards") babble();
-        Painted answer = painted(request);
-        static_cast<void>(line_.tell(answer));
+        Painted answer = painted(request, canvases_);
+        static_cast<void>(line_.tell(answer, canvases_));
         if (is_bad && how == "answers-and-babbles-afterwards") babble();
     }
 
@@ -98,20 +104,21 @@ class Double {
              }},
             {"paints-another-size",
              [this](const PaintSlide& request) {
-                 Painted answer = painted({request.slide, request.version, {3, 3}});
-                 static_cast<void>(line_.tell(answer));
+                 Painted answer = painted({request.slide, request.version, {3, 3}}, canvases_);
+                 static_cast<void>(line_.tell(answer, canvases_));
                  hang();
              }},
             {"lies-about-sizes",
-             [](const PaintSlide& request) {
-                 post_with(painted({request.slide, 1, {64, 64}}), *seal(bitmaps_of(painted(request))));
+             [this](const PaintSlide& request) {
+                 post_with(painted({request.slide, 1, {64, 64}}, canvases_),
+                           *seal(bitmaps_of(painted(request, canvases_))));
                  hang();
              }},
             {"does-not-seal",
-             [](const PaintSlide& request) {
+             [this](const PaintSlide& request) {
                  const Descriptor open(::memfd_create("open", MFD_CLOEXEC | MFD_ALLOW_SEALING));
                  (void)!::ftruncate(open.get(), 4 * request.size.width * request.size.height);
-                 post_with(painted(request), open);
+                 post_with(painted(request, canvases_), open);
                  hang();
              }},
         };
@@ -127,7 +134,8 @@ class Double {
         hang();
     }
     static void post_with(const ToPlayer& message, const Descriptor& memory) {
-        with_line([&](const Descriptor& line) { (void)post(line, encode(message), memory.get()); });
+        with_line(
+            [&](const Descriptor& line) { (void)post(line, encode(message), std::array{memory.get()}); });
     }
     static void write_label(std::uint64_t size) { (void)!::write(first_file_of_child, &size, sizeof size); }
     static void with_line(const std::function<void(const Descriptor&)>& use) {
@@ -137,6 +145,7 @@ class Double {
     }
 
     PlayerLine line_{Descriptor(first_file_of_child)};
+    CanvasStock canvases_;
     StudioOrders orders_;
     StudioDesk desk_;
 };

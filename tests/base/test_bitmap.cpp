@@ -27,7 +27,9 @@ TEST_CASE("a bitmap that nobody shares thaws in place; one that is shared, as a 
     CHECK(alone.size == Size{3, 2});
 
     Bitmap one(std::move(alone));
+    CHECK_FALSE(one.shared());
     const Bitmap other = one;
+    CHECK(one.shared());
     Canvas copy = std::move(one).thaw();
     copy.row(0)[0] = 0;
     CHECK(other.at(0, 0) == 0xFF112233);

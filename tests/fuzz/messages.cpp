@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "fuzz/harness.h"
 
@@ -38,7 +39,7 @@ void show(const Painted& painted) {
     expect(drawn_settled(picture, size, Civil{12, 0}).size() == size, "a picture has the screen's size");
 }
 
-void to_player(std::span<const std::byte> bytes, const CarriedPixels& carried) {
+void to_player(std::span<const std::byte> bytes, const std::vector<CarriedPixels>& carried) {
     const auto message = decode_to_player(bytes, carried);
     if (!message) return expect(!message.error().message.empty(), "a reason has words");
     expect(std::ranges::equal(encode(*message), bytes), "there is one way only to write a message");
@@ -46,7 +47,10 @@ void to_player(std::span<const std::byte> bytes, const CarriedPixels& carried) {
     for (const Bitmap& bitmap : bitmaps_of(*message))
         count +=
             static_cast<std::size_t>(bitmap.size().width) * static_cast<std::size_t>(bitmap.size().height);
-    expect(count == carried.count, "all pixels that came along are somebody's");
+    std::size_t came = 0;
+    for (const CarriedPixels& piece : carried)
+        came += piece.count;
+    expect(count == came, "all pixels that came along are somebody's");
     if (const auto* const painted = std::get_if<Painted>(&*message)) show(*painted);
 }
 
@@ -65,5 +69,7 @@ void try_input(std::string_view bytes) {
     if (all.size() < 3) return;
     const std::size_t count =
         std::to_integer<std::size_t>(all[1]) + 256 * std::to_integer<std::size_t>(all[2]);
-    to_player(all.subspan(3), count > 0 ? pixels(count) : CarriedPixels{});
+    if (count == 0) return to_player(all.subspan(3), {});
+    to_player(all.subspan(3), {pixels(count)});
+    to_player(all.subspan(3), {pixels(count / 2), pixels(count - count / 2)});
 }

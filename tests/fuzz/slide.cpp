@@ -63,7 +63,8 @@ void paint_small(const Slide& slide, const Surroundings& around) {
     const KeptFiles files;
     const DisplayList list = lay_out(slide, {}, painted_size, around, fonts());
     const SlideFiles sources{files, {"/deck", "/library"}, slide.file};
-    const auto painted = paint({list, fonts(), sources, {around.dwell, slide.transition}, 1});
+    CanvasStock canvases;
+    const auto painted = paint({list, fonts(), sources, {around.dwell, slide.transition}, 1, canvases});
     expect(painted.picture.has_value() != has_error(painted.diagnostics), "a picture, or a reason");
     if (!painted.picture) return;
     expect(painted.picture->size == painted_size, "a picture has the size that was asked for");

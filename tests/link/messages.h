@@ -35,11 +35,13 @@ inline slidewell::Painted painted() {
     return message;
 }
 
-inline slidewell::CarriedPixels pixels_of(const slidewell::ToPlayer& message) {
+// In one piece; none where there are no bitmaps.
+inline std::vector<slidewell::CarriedPixels> pixels_of(const slidewell::ToPlayer& message) {
     auto all = std::make_shared<std::vector<slidewell::Pixel>>();
     for (const slidewell::Bitmap& bitmap : slidewell::bitmaps_of(message))
         all->insert(all->end(), bitmap.pixels().begin(), bitmap.pixels().end());
-    return {{all, all->data()}, all->size()};
+    if (all->empty()) return {};
+    return {{{all, all->data()}, all->size()}};
 }
 
 inline slidewell::Result<slidewell::ToPlayer> there_and_back(const slidewell::ToPlayer& message) {

@@ -84,15 +84,19 @@ TEST_CASE("letters arrive one by one, in their order") {
 TEST_CASE("memory travels with its letter, and is not inherited by other programs") {
     const Line line = line_made();
     const Descriptor memory(::memfd_create("test", MFD_CLOEXEC));
+    const Descriptor other(::memfd_create("test", MFD_CLOEXEC));
     REQUIRE(::ftruncate(memory.get(), 1234) == 0);
     CHECK(post(line.there, bytes_of("without")));
-    CHECK(post(line.there, bytes_of("with"), memory.get()));
+    CHECK(post(line.there, bytes_of("with"), std::array{memory.get(), other.get()}));
+    CHECK_FALSE(post(line.there, {}, std::array{memory.get(), other.get(), memory.get()}));
     Mailbox mailbox;
-    CHECK_FALSE((*mailbox.receive(line.here))->memory.open());
+    CHECK((*mailbox.receive(line.here))->memories.empty());
     const auto letter = mailbox.receive(line.here);
-    REQUIRE((*letter)->memory.open());
-    CHECK(::lseek((*letter)->memory.get(), 0, SEEK_END) == 1234);
-    CHECK((::fcntl((*letter)->memory.get(), F_GETFD) & FD_CLOEXEC) != 0);
+    REQUIRE((*letter)->memories.size() == 2);
+    CHECK(::lseek((*letter)->memories[0].get(), 0, SEEK_END) == 1234);
+    CHECK(::lseek((*letter)->memories[1].get(), 0, SEEK_END) == 0);
+    for (const Descriptor& came : (*letter)->memories)
+        CHECK((::fcntl(came.get(), F_GETFD) & FD_CLOEXEC) != 0);
 }
 
 TEST_CASE("a letter that arrives byte by byte is put together, and keeps nobody waiting") {
@@ -132,7 +136,7 @@ TEST_CASE("who hurries does not wait for a side that does not read") {
     const Line line = line_made();
     const std::vector<std::byte> much(100'000);
     int posted = 0;
-    while (posted < 1'000 && post(line.here, much, -1, Posting::hurries))
+    while (posted < 1'000 && post(line.here, much, {}, Posting::hurries))
         ++posted;
     CHECK(posted < 1'000);
 }
@@ -141,7 +145,7 @@ TEST_CASE("descriptors that nobody asked for are closed again") {
     const Line line = line_made();
     const Descriptor memory(::memfd_create("test", MFD_CLOEXEC));
     const auto before = open_files();
-    const int count = GENERATE(2, 5, 60);
+    const int count = GENERATE(3, 5, 60);
     send_with(line.there, std::vector<int>(static_cast<std::size_t>(count), memory.get()));
     {
         Mailbox mailbox;

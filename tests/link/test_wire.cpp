@@ -80,8 +80,9 @@ TEST_CASE("what a source is in arrives to the letter") {
 }
 
 TEST_CASE("every message to the studio arrives as it was sent") {
-    const ToStudio message = GENERATE(ToStudio(PaintSlide{"a.xml", 5, {1920, 1080}, {-3, 2}}),
-                                      ToStudio(LookAgain{}), ToStudio(AreYouThere{}));
+    const ToStudio message =
+        GENERATE(ToStudio(PaintSlide{"a.xml", 5, {1920, 1080}, {-3, 2}}), ToStudio(LookAgain{}),
+                 ToStudio(AreYouThere{}), ToStudio(CanvasBack{~CanvasId{0}}));
     const auto back = decode_to_studio(encode(message));
     REQUIRE(back.ok());
     CHECK(encode(*back) == encode(message));
@@ -134,11 +135,37 @@ TEST_CASE("a picture whose pixels do not fit what came along is refused") {
     const auto bytes = encode(ToPlayer(painted()));
     auto pixels = messages::pixels_of(painted());
     CHECK_FALSE(decode_to_player(bytes, {}).ok());
-    pixels.count -= 1;
+    pixels.front().count -= 1;
     CHECK_FALSE(decode_to_player(bytes, pixels).ok());
     auto more = messages::pixels_of(painted());
-    more.count += 1;  // only counted
+    more.front().count += 1;  // only counted
     CHECK_FALSE(decode_to_player(bytes, more).ok());
+}
+
+TEST_CASE("a picture's pixels may come in several pieces, each full of whole bitmaps") {
+    const auto bytes = encode(ToPlayer(painted()));
+    const auto [all, count] = messages::pixels_of(painted()).front();
+    const auto cut = [&, &first = all, &whole = count](std::vector<std::size_t> places) {
+        std::vector<CarriedPixels> pieces;
+        std::size_t from = 0;
+        places.push_back(whole);
+        for (const std::size_t to : places) {
+            pieces.push_back({{first, first.get() + from}, to - from});
+            from = to;
+        }
+        return decode_to_player(bytes, pieces);
+    };
+    constexpr std::size_t first_bitmap = std::size_t{32} * 18;
+    for (const auto& places : {std::vector{first_bitmap}, std::vector{first_bitmap, first_bitmap + 12}}) {
+        const auto message = cut(places);
+        REQUIRE(message.ok());
+        CHECK(std::get<Painted>(*message).picture.layers[appearing].bitmap.at(0, 0) == 0x80808080);
+        CHECK(encode(*message) == bytes);
+    }
+    CHECK_FALSE(cut({first_bitmap - 1}).ok());
+    CHECK_FALSE(cut({first_bitmap + 1}).ok());
+    CHECK_FALSE(cut({first_bitmap, first_bitmap}).ok());
+    CHECK_FALSE(cut({count}).ok());
 }
 
 TEST_CASE("a picture without a layer that covers the screen at all times is refused") {

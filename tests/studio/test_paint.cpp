@@ -32,7 +32,9 @@ struct Table {
 
     PaintedPicture paint(std::vector<LayerPlan> layers, ContentKey key = 1) const {
         const DisplayList list{screen, {255, 255, 255}, std::move(layers), {}};
-        return slidewell::paint({list, *book, {disk, {folder.path(), folder.path()}, "a.xml"}, timing, key});
+        CanvasStock canvases;
+        return slidewell::paint(
+            {list, *book, {disk, {folder.path(), folder.path()}, "a.xml"}, timing, key, canvases});
     }
 };
 

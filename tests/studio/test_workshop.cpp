@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 
 #include "fixtures.h"
@@ -186,4 +187,47 @@ TEST_CASE("the notice is painted with the shipped words, with others, or with no
 
     folder.write("config/notice.xml", "<slide><oops/></slide>");
     CHECK(shop->paint_notice(wrong, screen).picture);
+}
+
+TEST_CASE("on a canvas that had another picture a slide looks as on a new one") {
+    constexpr Size large{800, 600};
+    const TempFolder folder;
+    Canvas half_clear({80, 60}, 0xFF3366CC);
+    std::ranges::fill(half_clear.row(30), 0x80102030U);
+    folder.write("clear.png", samples::png(half_clear));
+    folder.write("photo.png", photo({80, 60}));
+    const std::string full = GENERATE("<picture src=\"photo.png\"/>", "<picture src=\"clear.png\"/>", "");
+    const std::string layout = full.empty() ? "headline" : "picture";
+    const auto file =
+        folder.write("a.xml", "<slide layout=\"" + layout + "\"><title>Hello</title>" + full + "</slide>");
+
+    const auto shop = workshop(folder);
+    Bitmap used(Canvas(large, 0xFFFF00FF));
+    const Pixel* const place = used.pixels().data();
+    shop->canvases().lend(used);
+    struct stat state {};
+    REQUIRE(::fstat(used.memory()->file(), &state) == 0);
+    used = Bitmap();
+    shop->canvases().give_back(state.st_ino);
+    const auto again = shop->paint(file, large, {});
+    const auto anew = workshop(folder)->paint(file, large, {});
+    REQUIRE((again.picture && anew.picture));
+    const Bitmap& ground = again.picture->layers.front().bitmap;
+    CHECK(ground.pixels().data() == place);
+    CHECK(std::ranges::equal(ground.pixels(), anew.picture->layers.front().bitmap.pixels()));
+}
+
+TEST_CASE("a slide that cannot be painted leaves nothing on the next one") {
+    constexpr Size large{800, 600};
+    const TempFolder folder;
+    folder.write("torn.png", photo({80, 60}).substr(0, 60));
+    const auto torn = folder.write("a.xml", "<slide layout=\"picture\"><picture src=\"torn.png\"/></slide>");
+    const auto good = folder.write("b.xml", slide("Hello"));
+    const auto shop = workshop(folder);
+    CHECK_FALSE(shop->paint(torn, large, {}).picture);
+    const auto after = shop->paint(good, large, {});
+    const auto anew = workshop(folder)->paint(good, large, {});
+    REQUIRE((after.picture && anew.picture));
+    CHECK(std::ranges::equal(after.picture->layers.front().bitmap.pixels(),
+                             anew.picture->layers.front().bitmap.pixels()));
 }

@@ -1,0 +1,35 @@
+// The player's side of canvases that a studio lends (studio/canvas_stock.h is the other). A picture comes on
+// one, the player looks at it for as long as it needs, and says so when it does not any more: then the studio
+// paints another picture there: new memory of a screen's size takes nearly as long as a photo to paint.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "base/descriptor.h"
+#include "base/result.h"
+#include "link/wire.h"
+
+namespace slidewell {
+
+// Of one studio. Pixels may outlive it, and let go by any thread.
+class Loans {
+  public:
+    Loans();
+
+    // Looks at what a studio has sent, see SealedMemory::open(). What it cannot paint on any more is no loan.
+    [[nodiscard]] Result<CarriedPixels> open(const Descriptor& memory, std::size_t most_bytes);
+    // As if it had been opened and let go: nobody needs the picture.
+    void decline(const Descriptor& memory);
+
+    // What nobody looks at any more, since the last call: each canvas as often as it has come.
+    [[nodiscard]] std::vector<CanvasId> take_ended();
+
+  private:
+    struct Book;
+    struct Loan;
+    std::shared_ptr<Book> book_;
+};
+
+}  // namespace slidewell

@@ -1,0 +1,113 @@
+// What a studio lends, and when it has it back.
+#include <array>
+
+#include "messages.h"
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "link/loans.h"
+#include "link/sealed.h"
+#include "support/catch.h"
+
+using namespace slidewell;
+
+namespace {
+
+constexpr std::size_t count = 1'000'000;
+constexpr std::size_t enough = count * sizeof(Pixel);
+using Ids = std::vector<CanvasId>;
+
+// As a studio has it, and as the player gets it.
+struct Lent {
+    PixelMemory canvas = PixelMemory(count);
+    Descriptor memory{::dup(canvas.file())};
+    [[nodiscard]] CanvasId id() const {
+        struct stat state {};
+        REQUIRE(::fstat(canvas.file(), &state) == 0);
+        return state.st_ino;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a canvas is given back when the last who looks at its pixels has gone") {
+    const Lent lent;
+    Loans loans;
+    auto pixels = loans.open(lent.memory, enough);
+    REQUIRE(pixels.ok());
+    CHECK(pixels->count == count);
+    auto other = pixels->first;
+    pixels->first.reset();
+    CHECK(loans.take_ended().empty());
+    other.reset();
+    CHECK(loans.take_ended() == Ids{lent.id()});
+    CHECK(loans.take_ended().empty());
+}
+
+TEST_CASE("a canvas that comes twice is given back twice") {
+    const Lent lent;
+    Loans loans;
+    auto first = loans.open(lent.memory, enough);
+    auto second = loans.open(lent.memory, enough);
+    REQUIRE((first.ok() && second.ok()));
+    first->first.reset();
+    CHECK(loans.take_ended() == Ids{lent.id()});
+    CHECK(second->first.get()[count - 1] == 0);
+    second->first.reset();
+    loans.decline(lent.memory);
+    CHECK(loans.take_ended() == Ids{lent.id(), lent.id()});
+}
+
+TEST_CASE("a canvas that comes again lies where it lay, with what is on it now") {
+    Lent lent;
+    Loans loans;
+    auto pixels = loans.open(lent.memory, enough);
+    REQUIRE(pixels.ok());
+    const Pixel* const place = pixels->first.get();
+    pixels->first.reset();
+    lent.canvas[5] = 0xFF010203;
+    pixels = loans.open(lent.memory, enough);
+    REQUIRE(pixels.ok());
+    CHECK(pixels->first.get() == place);
+    CHECK(place[5] == 0xFF010203);
+}
+
+TEST_CASE("another canvas is not taken for the one that was given back") {
+    Lent one;
+    const Lent other;
+    one.canvas[0] = 0xFF010203;
+    Loans loans;
+    { const auto pixels = loans.open(one.memory, enough); }
+    const auto pixels = loans.open(other.memory, enough);
+    REQUIRE(pixels.ok());
+    CHECK(pixels->first.get()[0] == 0);
+}
+
+TEST_CASE("a canvas that was fine before is refused when it is too large now") {
+    const Lent lent;
+    Loans loans;
+    { const auto pixels = loans.open(lent.memory, enough); }
+    CHECK_FALSE(loans.open(lent.memory, enough - 1).ok());
+    CHECK(loans.open(lent.memory, enough).ok());
+}
+
+TEST_CASE("what nobody can paint on any more is not given back") {
+    const auto memory = seal(std::array{messages::bitmap({3, 2}, 0xFF010203)});
+    REQUIRE(memory.ok());
+    Loans loans;
+    { REQUIRE(loans.open(*memory, enough).ok()); }
+    CHECK(loans.take_ended().empty());
+}
+
+TEST_CASE("pixels stay when nobody watches over their studio any more") {
+    Lent lent;
+    lent.canvas[9] = 0xFF010203;
+    CarriedPixels pixels;
+    {
+        Loans loans;
+        auto opened = loans.open(lent.memory, enough);
+        REQUIRE(opened.ok());
+        pixels = *std::move(opened);
+    }
+    CHECK(pixels.first.get()[9] == 0xFF010203);
+}
