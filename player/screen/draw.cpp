@@ -24,14 +24,18 @@ void draw_unscaled(const Excerpt& from, const Blit& blit, Point by, Blend blend,
 }
 
 void draw_scaled(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect visible,
-                 Sampler& sampler) {
+                 Sampler& sampler, Destination where) {
     sampler.begin(from, blit.source, blit.target, visible);
     const bool direct = blend == Blend::mix && blit.opacity >= opaque;
     std::vector<Pixel> row(direct ? 0 : static_cast<std::size_t>(visible.width));
     for (int y = visible.y; y < visible.bottom(); ++y) {
         const std::span<Pixel> to = onto.run(visible.x, y, visible.width);
-        sampler.row(y, direct ? to : row);
-        if (!direct) put(row, to, blend, blit.opacity);
+        if (direct) {
+            sampler.row(y, to, where);
+        } else {
+            sampler.row(y, row);
+            put(row, to, blend, blit.opacity);
+        }
     }
 }
 
@@ -45,13 +49,14 @@ std::optional<Point> unscaled_by(const Blit& blit, Size source) {
     return Point{blit.target.x - corner.x, blit.target.y - corner.y};
 }
 
-void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler) {
+void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler,
+          Destination where) {
     const Rect visible = intersection(intersection(blit.target, clip), whole(onto.size));
     if (visible.empty() || from.whole.empty() || blit.opacity <= 0) return;
     if (const auto by = unscaled_by(blit, from.whole)) {
         draw_unscaled(from, blit, *by, blend, onto, visible);
     } else {
-        draw_scaled(from, blit, blend, onto, visible, sampler);
+        draw_scaled(from, blit, blend, onto, visible, sampler, where);
     }
 }
 

@@ -22,8 +22,10 @@ enum class Blend {
 [[nodiscard]] std::optional<Point> unscaled_by(const Blit& blit, Size source);
 
 // Draws `blit` from `from` on `onto`, which is opaque, touching only what lies in `clip`. A part of the
-// source that lies outside the whole of `from` repeats its edge; what is needed of the rest is at hand.
-void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler);
+// source that lies outside the whole of `from` repeats its edge; what is needed of the rest is at hand. Only
+// where pixels are computed and not blended do they go anywhere else than into the caches.
+void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler,
+          Destination where = Destination::caches);
 
 // Blends one on another of the same size; to `out`, which may be `below` itself.
 void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where);

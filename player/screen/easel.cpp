@@ -64,7 +64,7 @@ ConstPixels Easel::lay_all_over(const Stage& stage, const Blit& blit, Rect sourc
     } else if (const auto at_hand = stage.at_hand(source)) {
         return *at_hand;
     } else {
-        stage.paint(source, onto, sampler_);
+        stage.paint(source, onto, sampler_, where);
     }
     return onto;
 }

@@ -58,17 +58,14 @@ void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixe
 
 void mix_streaming(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
                    Channels opacity) {
-    const std::size_t first_line = std::min(until_next_line(out.data()), out.size());
-    const std::size_t last_part = out.size() - (out.size() - first_line) % line_pixels;
-    const auto mix_part = [&](std::size_t begin, std::size_t end) {
+    const auto lines = [&](std::size_t begin, std::size_t end) {
+        mix_lines(from.data() + begin, below.data() + begin, out.data() + begin, end - begin, opacity);
+    };
+    const auto plainly = [&](std::size_t begin, std::size_t end) {
         mix_channels(channels(from.data() + begin), channels(below.data() + begin),
                      channels(out.data() + begin), (end - begin) * per_pixel, opacity);
     };
-    mix_part(0, first_line);
-    mix_lines(from.data() + first_line, below.data() + first_line, out.data() + first_line,
-              last_part - first_line, opacity);
-    mix_part(last_part, out.size());
-    end_streaming();
+    paint_streaming(out, lines, plainly);
 }
 
 // Two channels at a time, in the low bytes of the halves of a word: no carry crosses from one to the other.

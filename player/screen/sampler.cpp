@@ -25,6 +25,7 @@ constexpr std::size_t columns_at_once = 8;
 constexpr std::size_t scalings_remembered = 8;
 
 const Byte* bytes(const Pixel* pixels) { return reinterpret_cast<const Byte*>(pixels); }
+Byte* bytes(Pixel* pixels) { return reinterpret_cast<Byte*>(pixels); }
 
 // The pixels at `first`, counted from `start`, and those to the right of them. Each two are read at once.
 void pick_neighbours(const Pixel* __restrict from, int start, const int* __restrict first,
@@ -74,16 +75,56 @@ void rounded(const Word* __restrict row, Byte* __restrict out, std::size_t count
     }
 }
 
-// `fraction` is not 0. Each product loses less than one unit; half of what both may lose is given back.
+// How much of a pixel comes from each of two rows, in 2^-16. Neither gives all of it.
+struct Shares {
+    constexpr explicit Shares(int fraction)
+        : upper(static_cast<Word>((area_unit - fraction) << 8)), lower(static_cast<Word>(fraction << 8)) {}
+    Word upper;
+    Word lower;
+};
+
+// Each product loses less than one unit; half of what both may lose is given back.
+constexpr Byte together(Word upper, Word lower, Shares shares) {
+    const auto above = static_cast<Word>(std::uint32_t{upper} * shares.upper >> 16);
+    const auto below = static_cast<Word>(std::uint32_t{lower} * shares.lower >> 16);
+    return static_cast<Byte>(static_cast<Word>(above + below + 129) >> 8);
+}
+
 SLIDEWELL_VECTORISED
 void between_rows(const Word* __restrict upper, const Word* __restrict lower, Byte* __restrict out,
-                  std::size_t count, int fraction) {
-    const auto part = static_cast<Word>(fraction << 8);
-    const auto rest = static_cast<Word>((area_unit - fraction) << 8);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto above = static_cast<Word>(std::uint32_t{upper[i]} * rest >> 16);
-        const auto below = static_cast<Word>(std::uint32_t{lower[i]} * part >> 16);
-        out[i] = static_cast<Byte>(static_cast<Word>(above + below + 129) >> 8);
+                  std::size_t count, Shares shares) {
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = together(upper[i], lower[i], shares);
+}
+
+// Whole lines, `out` being where one begins.
+SLIDEWELL_VECTORISED
+void lines_between_rows(const Word* __restrict upper, const Word* __restrict lower, Pixel* __restrict out,
+                        std::size_t count, Shares shares) {
+    for (std::size_t done = 0; done < count; done += line_pixels) {
+        CacheLine line;
+        auto* const made = reinterpret_cast<Byte*>(&line);
+        for (std::size_t i = 0; i < sizeof line; ++i)
+            made[i] = together(upper[done * channels + i], lower[done * channels + i], shares);
+        stream(line, out + done);
+    }
+}
+
+// `to` lies `fraction` between the rows.
+void blend_rows(const Word* upper, const Word* lower, std::span<Pixel> to, int fraction, Destination where) {
+    const Shares shares(fraction);
+    const auto lines = [&](std::size_t begin, std::size_t end) {
+        const std::size_t at = begin * channels;
+        lines_between_rows(upper + at, lower + at, to.data() + begin, end - begin, shares);
+    };
+    const auto plainly = [&](std::size_t begin, std::size_t end) {
+        const std::size_t at = begin * channels;
+        between_rows(upper + at, lower + at, bytes(to.data() + begin), (end - begin) * channels, shares);
+    };
+    if (where == Destination::memory) {
+        paint_streaming(to, lines, plainly);
+    } else {
+        plainly(0, to.size());
     }
 }
 
@@ -204,17 +245,15 @@ void Sampler::blend_singly(const Pixel* row, std::size_t begin, std::size_t end,
                     out.channels.data() + begin * channels, count * channels);
 }
 
-void Sampler::row(int y, std::span<Pixel> out) {
+void Sampler::row(int y, std::span<Pixel> out, Destination where) {
     const Position at = down_(y - target_.y);
     if (lower_.row == at.first) std::swap(upper_, lower_);
     if (upper_.row != at.first) blend_columns(at.first, upper_);
-    auto* const channels_out = reinterpret_cast<Byte*>(out.data());
-    const std::size_t count = first_.size() * channels;
     if (at.fraction == 0) {
-        rounded(upper_.channels.data(), channels_out, count);
+        rounded(upper_.channels.data(), bytes(out.data()), first_.size() * channels);
     } else {
         if (lower_.row != at.second) blend_columns(at.second, lower_);
-        between_rows(upper_.channels.data(), lower_.channels.data(), channels_out, count, at.fraction);
+        blend_rows(upper_.channels.data(), lower_.channels.data(), out, at.fraction, where);
     }
 }
 

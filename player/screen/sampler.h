@@ -7,6 +7,7 @@
 
 #include "playback/picture.h"
 #include "screen/pixels.h"
+#include "screen/streaming.h"
 
 namespace slidewell {
 
@@ -24,7 +25,7 @@ class Sampler {
     void begin(const Excerpt& from, const Area& source, Rect target, Rect clip);
 
     // Writes the pixels of target row `y`, from `clip.x` on. Quickest from top to bottom.
-    void row(int y, std::span<Pixel> out);
+    void row(int y, std::span<Pixel> out, Destination where = Destination::caches);
 
     // `column` lies between `pixel` and the next one, the column after it one pixel further on, and so forth:
     // for some columns at least.

@@ -80,31 +80,37 @@ std::size_t Stage::lowest_seen(Rect part) const {
     return blits_.size();
 }
 
+bool Stage::nothing_above(std::size_t layer, Rect part) const {
+    const auto touches = [&](const Blit& blit) { return !intersection(blit.target, part).empty(); };
+    for (std::size_t i = layer + 1; i < blits_.size(); ++i) {
+        if (std::ranges::any_of(blits_[i], touches)) return false;
+    }
+    return true;
+}
+
 std::optional<ConstPixels> Stage::at_hand(Rect part) const {
     const std::size_t lowest = lowest_seen(part);
-    if (lowest == blits_.size() || blits_[lowest].size() != 1) return std::nullopt;
-    const auto touches = [&](const Blit& blit) { return !intersection(blit.target, part).empty(); };
-    for (std::size_t i = lowest + 1; i < blits_.size(); ++i) {
-        if (std::ranges::any_of(blits_[i], touches)) return std::nullopt;
-    }
+    if (lowest == blits_.size() || blits_[lowest].size() != 1 || !nothing_above(lowest, part))
+        return std::nullopt;
     const ConstPixels pixels = view(picture_->layers[lowest].bitmap);
     const auto by = unscaled_by(blits_[lowest].front(), pixels.size);
     if (!by) return std::nullopt;
     return part_of(pixels, moved(part, {-by->x, -by->y}));
 }
 
-void Stage::paint(Rect part, Pixels onto, Sampler& sampler) const {
+void Stage::paint(Rect part, Pixels onto, Sampler& sampler, Destination where) const {
     std::size_t lowest = lowest_seen(part);
     if (lowest == blits_.size()) {
         fill(onto, to_pixel({}));
         lowest = 0;
     }
+    if (!nothing_above(lowest, part)) where = Destination::caches;
     for (std::size_t i = lowest; i < blits_.size(); ++i) {
         const Excerpt bitmap = all_of(view(picture_->layers[i].bitmap));
         const Blend blend = i == lowest ? Blend::mix : Blend::over;
         for (const Blit& blit : blits_[i]) {
             const Blit here{blit.source, moved(blit.target, {-part.x, -part.y}), blit.opacity};
-            draw(bitmap, here, blend, onto, whole(onto.size), sampler);
+            draw(bitmap, here, blend, onto, whole(onto.size), sampler, where);
         }
     }
 }

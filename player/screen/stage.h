@@ -28,8 +28,9 @@ class Stage {
     // The scene in `part`, opaque. Where one bitmap alone shows there, unscaled, its own pixels; otherwise
     // nothing, and it must be painted.
     [[nodiscard]] std::optional<ConstPixels> at_hand(Rect part) const;
-    // Paints `part` of the scene over all of `onto`, which has that size.
-    void paint(Rect part, Pixels onto, Sampler& sampler) const;
+    // Paints `part` of the scene over all of `onto`, which has that size. What other layers are laid over
+    // goes into the caches in any case.
+    void paint(Rect part, Pixels onto, Sampler& sampler, Destination where = Destination::caches) const;
 
     // How much work painting all of it is, counted in pixels to copy.
     [[nodiscard]] std::int64_t work() const;
@@ -38,6 +39,7 @@ class Stage {
     [[nodiscard]] std::vector<Rect> changes(const std::vector<std::vector<Blit>>& now) const;
     [[nodiscard]] bool hides(std::size_t layer, Rect part) const;
     [[nodiscard]] std::size_t lowest_seen(Rect part) const;
+    [[nodiscard]] bool nothing_above(std::size_t layer, Rect part) const;
 
     std::optional<Picture> picture_;
     std::vector<bool> solid_;               // of each layer: nothing shows through its bitmap

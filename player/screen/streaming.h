@@ -3,10 +3,12 @@
 // the machine the reading of what is overwritten, a quarter of all that a cross-fade moves.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -57,5 +59,17 @@ inline void stream(const CacheLine& line, Pixel* to) { std::memcpy(to, &line, si
 inline void end_streaming() {}
 
 #endif
+
+// Paints `out` by whole lines as far as it has them, and the rest in the common way. Both are called with the
+// numbers of the first pixel to paint and of the one behind the last.
+template <typename Lines, typename Plain>
+void paint_streaming(std::span<Pixel> out, Lines paint_lines, Plain paint_plainly) {
+    const std::size_t first = std::min(until_next_line(out.data()), out.size());
+    const std::size_t last = out.size() - (out.size() - first) % line_pixels;
+    paint_plainly(std::size_t{0}, first);
+    paint_lines(first, last);
+    paint_plainly(last, out.size());
+    end_streaming();
+}
 
 }  // namespace slidewell

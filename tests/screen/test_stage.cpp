@@ -31,10 +31,14 @@ Picture lively() {
              clock}};
 }
 
+// The same wherever the pixels go.
 PixelMemory painted(const Stage& stage, Rect part) {
     Canvas canvas(part.size(), 0x12345678);
+    Canvas past_the_caches(part.size(), 0x87654321);
     Sampler sampler;
     stage.paint(part, view(canvas), sampler);
+    stage.paint(part, view(past_the_caches), sampler, Destination::memory);
+    CHECK(past_the_caches.pixels == canvas.pixels);
     return canvas.pixels;
 }
 
