@@ -138,6 +138,12 @@ std::string coloured(const std::string& svg, Colour current) {
     return made.append(svg, done);
 }
 
+bool is_part(Rect part, Size whole) {
+    return !part.empty() && intersection(part, {0, 0, whole.width, whole.height}) == part;
+}
+
+Error unreasonable() { return {"it was asked for in a size that is not one"}; }
+
 }  // namespace
 
 Size Image::size() const { return turned(header.size, orientation); }
@@ -157,6 +163,7 @@ Result<Image> read_image(const DeckFiles& files, const std::filesystem::path& pa
 }
 
 Result<> decode(const Image& image, Size whole, Rect part, Canvas& onto) {
+    if (!is_part(part, whole) || onto.size != part.size()) return unreasonable();
     switch (image.header.format) {
         case ImageFormat::svg:
             return decode_svg(image, whole, part, onto);
@@ -170,8 +177,7 @@ Result<> decode(const Image& image, Size whole, Rect part, Canvas& onto) {
 }
 
 Result<Bitmap> decode(const Image& image, Size whole, Rect part) {
-    if (part.empty() || intersection(part, {0, 0, whole.width, whole.height}) != part)
-        return Error{"it was asked for in a size that is not one"};
+    if (!is_part(part, whole)) return unreasonable();
     Canvas canvas(part.size());
     if (const auto outcome = decode(image, whole, part, canvas); !outcome) return outcome.error();
     return Bitmap(std::move(canvas));

@@ -142,6 +142,21 @@ TEST_CASE("what is asked for must lie inside the picture") {
     CHECK(decode(*image, {10, 10}, {5, 5, 5, 5}));
 }
 
+TEST_CASE("what is asked for goes over a canvas of its size, and over no other") {
+    const auto image = open_image(bmp());
+    REQUIRE(image);
+    const Rect part{5, 4, 5, 5};
+    const auto made = decode(*image, {10, 10}, part);
+    REQUIRE(made);
+    Canvas used(part.size(), 0xFFFF00FF);
+    REQUIRE(decode(*image, {10, 10}, part, used));
+    CHECK(std::ranges::equal(used.pixels, made->pixels()));
+    Canvas smaller({5, 4}, 7);
+    CHECK_FALSE(decode(*image, {10, 10}, part, smaller));
+    CHECK_FALSE(decode(*image, {10, 10}, {5, 6, 5, 5}, used));
+    CHECK(std::ranges::count(smaller.pixels, 7U) == 20);
+}
+
 TEST_CASE("a file is opened only when it is one") {
     const TempFolder folder;
     CHECK(read_image(FilesOnDisk(), folder.write("a.bmp", bmp())));
