@@ -32,6 +32,9 @@ constexpr std::chrono::milliseconds farewell{700};
 
 constexpr Millis shortest_pause{10};  // between two looks, whatever the studio asks for
 
+// A folder that raises an alarm is looked at after so many pauses, in case that one was missed.
+constexpr int looks_apart = 4;
+
 constexpr std::array<std::string_view, 2> receipt_names{"STATUS.html", "STATUS.txt"};
 
 std::uint64_t fingerprint_of(const FolderContents& contents) {
@@ -96,7 +99,14 @@ class Duty {
     // or there is something else to do.
     ErrandReport rest(const Errand& errand) {
         const Millis pause = std::max(errand.pause, shortest_pause);
-        for (Millis left = errand.longest; left >= pause && nothing_comes_within(pause); left -= pause) {
+        bool heeds_alarm = true;
+        int pauses = 0;
+        for (Millis left = errand.longest; left >= pause; left -= pause) {
+            const Event event = wait(pause, heeds_alarm);
+            if (event == Event::errand || asked() != told_.asked) break;
+            heeds_alarm = event != Event::alarm;  // one that was false may be followed by many
+            const bool looks = event == Event::alarm || folder_.alarm() < 0 || ++pauses % looks_apart == 0;
+            if (!looks) continue;
             const auto contents = folder_.list(errand.inside);
             if (!contents || state_of(*contents) != told_) break;
         }
@@ -123,12 +133,17 @@ class Duty {
         friend bool operator==(const State&, const State&) = default;
     };
     [[nodiscard]] State state_of(const FolderContents& contents) const {
-        return {fingerprint_of(contents), asked_ ? asked_() : 0};
+        return {fingerprint_of(contents), asked()};
     }
+    [[nodiscard]] std::uint64_t asked() const { return asked_ ? asked_() : 0; }
 
-    [[nodiscard]] bool nothing_comes_within(Millis time) const {
-        pollfd line{line_.get(), POLLIN | POLLRDHUP, 0};
-        return ::poll(&line, 1, static_cast<int>(time.count())) == 0;
+    // What comes first, within that time.
+    enum class Event { nothing, alarm, errand };
+    [[nodiscard]] Event wait(Millis time, bool heeds_alarm) const {
+        const int alarm = heeds_alarm ? folder_.alarm() : -1;  // poll(2) passes over -1
+        std::array<pollfd, 2> events{{{line_.get(), POLLIN | POLLRDHUP, 0}, {alarm, POLLIN, 0}}};
+        if (::poll(events.data(), events.size(), static_cast<int>(time.count())) == 0) return Event::nothing;
+        return events[1].revents != 0 && events[0].revents == 0 ? Event::alarm : Event::errand;
     }
 
     Folder& folder_;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "source/alarm.h"
 #include "source/folder.h"
 
 namespace slidewell {
@@ -136,6 +137,10 @@ class DiskFolder final : public Folder {
     explicit DiskFolder(std::filesystem::path path) : path_(std::move(path)) {}
 
     Result<FolderContents> list(std::span<const std::string> inside) override {
+        std::vector<std::filesystem::path> all(inside.size() + 1, path_);
+        std::ranges::transform(inside, all.begin() + 1,
+                               [&](const std::string& folder) { return path_ / folder; });
+        alarm_.listen_to(all);
         const Descriptor root = open_root();
         if (!root.open()) return plain_words(errno);
         Descriptor again(::openat(root.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -148,6 +153,8 @@ class DiskFolder final : public Folder {
         std::ranges::sort(contents.files, {}, &FolderFile::path);
         return contents;
     }
+
+    int alarm() const override { return alarm_.file(); }
 
     Result<FolderBytes> read(const std::string& path, std::size_t limit) override {
         const Descriptor root = open_root();
@@ -209,6 +216,7 @@ class DiskFolder final : public Folder {
     }
 
     std::filesystem::path path_;
+    Alarm alarm_;
 };
 
 }  // namespace

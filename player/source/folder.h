@@ -67,6 +67,10 @@ class Folder {
     // Ends a rest; where there is none now, the next one before it has begun. From any thread.
     virtual void wake() {}
 
+    // A descriptor that can be read from when list() may tell something else than it told last; not to be
+    // read. -1 where the folder cannot know that by itself, and must be looked at.
+    [[nodiscard]] virtual int alarm() const { return -1; }
+
     // Refuses what lies outside the folder, also by a link; what is no regular file; what is above `limit`.
     [[nodiscard]] virtual Result<FolderBytes> read(const std::string& path, std::size_t limit) = 0;
 

@@ -22,9 +22,10 @@ constexpr Millis longest_settling = 5s;
 // A folder that watches itself for so long costs next to nothing. Whatever else happens ends its rest.
 constexpr Millis longest_rest = 1min;
 
-// A look at so many takes about a millisecond of a core. With more of them we look less often, so that a deck
-// costs the same whatever its length.
+// A look at so many takes about two milliseconds of a core. With more of them we look less often, though
+// often enough that a change is on air within 5 s.
 constexpr std::size_t many_files = 1'000;
+constexpr Millis longest_between_looks = 3s;
 
 std::optional<FileEntry> file_of(const Edition& edition, std::string_view path) {
     const auto file = std::ranges::find(edition.files, path, &FileEntry::path);
@@ -296,7 +297,8 @@ Steady Source::next_due() const {
 Millis Source::next_look() const {
     if (unreachable_) return folder_patience_.pause();
     if (more_to_read_ && !trouble_ && standing(was_away_) != Standing::away) return Millis{0};
-    const Millis all_quiet = options_.poll * (1 + watch_.files().size() / many_files);
+    const Millis for_so_many = options_.poll * (1 + watch_.files().size() / many_files);
+    const Millis all_quiet = std::min(for_so_many, std::max(options_.poll, longest_between_looks));
     return std::min(all_quiet, watch_.next_look().value_or(all_quiet));
 }
 

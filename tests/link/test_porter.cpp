@@ -1,4 +1,5 @@
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -16,8 +17,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "link/doorbell.h"
 #include "link/errand.h"
 #include "link/porter.h"
+#include "link/post.h"
 #include "support/catch.h"
 #include "support/temp_folder.h"
 
@@ -59,6 +62,26 @@ struct DeadFolder final : Folder {
         std::this_thread::sleep_for(1h);
         return {"too late"};
     }
+};
+
+// A folder in which nothing ever changes, with an alarm.
+struct AlarmedFolder final : Folder {
+    Result<FolderContents> list(std::span<const std::string> /*inside*/) override {
+        ++looks;
+        return FolderContents{};
+    }
+    int alarm() const override { return alarmed ? bell.number() : -1; }
+    Result<FolderBytes> read(const std::string& /*path*/, std::size_t /*limit*/) override {
+        return nothing();
+    }
+    Result<> write_receipt(const std::string& /*name*/, std::string_view /*bytes*/) override {
+        return nothing();
+    }
+    static Error nothing() { return {"there is nothing"}; }
+
+    std::atomic<int> looks = 0;
+    std::atomic<bool> alarmed = true;
+    Doorbell bell;
 };
 
 // A porter for one folder on the disk, or for a dead one and that.
@@ -192,6 +215,46 @@ TEST_CASE("the porter rests until a folder changes, or for as long as it may") {
     const std::jthread somebody = soon([&] { house.share.write("20-foot.xml", "<slide/>"); });
     CHECK(folder->rest({}, 10ms, 1h));
     CHECK(folder->list({})->files.size() == 2);
+}
+
+TEST_CASE("a change ends the porter's rest at once where the folder raises an alarm") {
+    House house;
+    house.share.write("10-knee.xml", "<slide/>");
+    const auto folder = house.open();
+    REQUIRE(folder->list({})->files.size() == 1);
+    SECTION("while it rests") {
+        const std::jthread somebody = soon([&] { house.share.write("20-foot.xml", "<slide/>"); });
+        CHECK(folder->rest({}, 30min, 1h));
+    }
+    SECTION("before it rests") {
+        house.share.write("20-foot.xml", "<slide/>");
+        CHECK(folder->rest({}, 30min, 1h));
+    }
+    CHECK(folder->list({})->files.size() == 2);
+}
+
+TEST_CASE("a folder that raises an alarm is looked at now and then all the same, and seldom for nothing") {
+    AlarmedFolder folder;
+    auto line = make_line();
+    REQUIRE(line.ok());
+    const Descriptor there = std::move(line->there);
+    const std::jthread porter([&] { serve_folder(folder, false, there); });
+    const auto seen = open_folder_by_porter(std::move(line->here), {}, [] {});
+    REQUIRE(seen->list({}).ok());
+    SECTION("no alarm at all") {
+        folder.alarmed = false;
+        CHECK(seen->rest({}, 10ms, 120ms));
+        CHECK(folder.looks == 1 + 12);
+    }
+    SECTION("an alarm that is not raised") {
+        CHECK(seen->rest({}, 10ms, 120ms));
+        CHECK(folder.looks == 1 + 12 / 4);
+    }
+    SECTION("one that is raised all the time, for nothing") {
+        folder.bell.ring();
+        CHECK(seen->rest({}, 10ms, 120ms));
+        CHECK(folder.looks == 1 + 12 / 2 + 12 / 2 / 4);
+    }
 }
 
 TEST_CASE("the porter's rest is over when its folder is gone") {

@@ -25,7 +25,7 @@ const std::map<std::string_view, Room> rooms{
     {"base", {{}, {}}},
     {"deck", {{"base"}, {"expat"}}},
     {"library", {{"base", "deck"}, {"sodium"}}},
-    {"source", {{"base", "deck", "library"}, {"linux/openat2.h"}}},
+    {"source", {{"base", "deck", "library"}, {"linux/openat2.h", "linux/magic.h"}}},
     {"playback", {{"base"}, {}}},
     {"layout", {{"base", "deck"}, {}}},
     {"studio",

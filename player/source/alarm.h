@@ -1,0 +1,31 @@
+// Hears from the kernel when something in a folder changes, so that it need not be looked at to find out
+// (inotify(7)). Only on file systems of this computer: of what others do on a share the kernel hears nothing.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <vector>
+
+#include "base/descriptor.h"
+
+namespace slidewell {
+
+class Alarm {
+  public:
+    // Listens to these folders, those of them that are there, and to no others. What it has heard before is
+    // forgotten, so look at them after this.
+    void listen_to(std::span<const std::filesystem::path> folders);
+
+    // Can be read from when something may have changed; not to be read. -1 where the kernel cannot tell, or
+    // not of all of them.
+    [[nodiscard]] int file() const { return events_.get(); }
+
+  private:
+    [[nodiscard]] bool watch(std::span<const std::filesystem::path> folders);
+    void forget() const;
+
+    Descriptor events_{-1};
+    std::vector<int> watches_;
+};
+
+}  // namespace slidewell
