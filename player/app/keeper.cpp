@@ -179,7 +179,8 @@ void Keeper::wait(Session& session, bool has_room) const {
     if (!has_room) session.wait_on(clock_now());
 }
 
-// False when it does not listen. What it may paint on is for the next picture, so it is told of that first.
+// False when it does not listen. What it may paint on again is for the next picture, so it is told of that
+// first, and not before: that would wake it.
 bool Keeper::pass_on(Session& session, const std::vector<PaintSlide>& requests) {
     if (requests.empty()) return true;
     std::vector<ToStudio> messages;
@@ -236,7 +237,9 @@ Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     const Time now = clock_now();
     note_alive(session.child.id());
     if (asked_.empty() && !letter.memories.empty()) {  // nobody needs it any more
-        std::ranges::for_each(letter.memories, [&](const auto& memory) { session.loans.decline(memory); });
+        const bool fine = std::ranges::all_of(
+            letter.memories, [&](const Descriptor& memory) { return session.loans.decline(memory); });
+        if (!fine) return {"it lends what nobody wants", true};
         return floods(session, letter.bytes.size(), now) ? Verdict{"it talks too much"} : Verdict{};
     }
     auto pixels = open(session, letter);

@@ -74,7 +74,7 @@ class Bitmap {
                 static_cast<std::size_t>(size_.width) * static_cast<std::size_t>(size_.height)};
     }
 
-    // The canvas's memory that this is all of; null where the pixels lie elsewhere.
+    // That of the canvas on which it was painted; null where the pixels lie elsewhere.
     [[nodiscard]] const PixelMemory* memory() const { return canvas_; }
 
     // Whether others have it too.
@@ -97,7 +97,7 @@ class Bitmap {
   private:
     Size size_;
     std::shared_ptr<const Pixel> pixels_;  // and with them whatever they lie in
-    PixelMemory* canvas_ = nullptr;  // in which they lie, where it is one; never changed while it is here
+    PixelMemory* canvas_ = nullptr;  // see memory(); not changed while anybody has this bitmap
 };
 
 }  // namespace slidewell

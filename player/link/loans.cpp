@@ -5,14 +5,18 @@
 #include <optional>
 #include <utility>
 
-#include <sys/stat.h>
-
 #include "link/sealed.h"
 
 namespace slidewell {
+namespace {
+
+constexpr std::size_t most_at_once = 64;  // a studio has a few
+
+}  // namespace
 
 struct Loans::Book {
     std::mutex mutex;
+    bool closed = false;  // there is nobody to give back to
     std::vector<CanvasId> ended;
     std::optional<SealedMemory> idle;  // nobody looks at it
 };
@@ -25,21 +29,28 @@ struct Loans::Loan {
     Loan(const Loan&) = delete;
     Loan& operator=(const Loan&) = delete;
     ~Loan() {
-        if (!memory.may_change()) return;
         const std::lock_guard lock(book->mutex);
-        book->ended.push_back(memory.file());
+        if (book->closed || !memory.may_change()) return;
+        book->ended.push_back(memory.id().file);
         book->idle = std::move(memory);
     }
 };
 
 Loans::Loans() : book_(std::make_shared<Book>()) {}
 
+Loans::~Loans() {
+    if (!book_) return;
+    const std::lock_guard lock(book_->mutex);
+    book_->closed = true;
+    book_->idle.reset();
+}
+
 Result<CarriedPixels> Loans::open(const Descriptor& memory, std::size_t most_bytes) {
     auto seen = [this] {
         const std::lock_guard lock(book_->mutex);
         return std::exchange(book_->idle, {});
     }();
-    if (!seen || !seen->shows(memory) || seen->pixels().size_bytes() > most_bytes) {
+    if (!seen || seen->id() != id_of(memory) || seen->pixels().size_bytes() > most_bytes) {
         seen.reset();
         auto opened = SealedMemory::open(memory, most_bytes);
         if (!opened) return opened.error();
@@ -50,11 +61,12 @@ Result<CarriedPixels> Loans::open(const Descriptor& memory, std::size_t most_byt
     return CarriedPixels{{loan, pixels.data()}, pixels.size()};
 }
 
-void Loans::decline(const Descriptor& memory) {
-    struct stat state {};
-    if (::fstat(memory.get(), &state) != 0) return;
+bool Loans::decline(const Descriptor& memory) {
+    const auto id = id_of(memory);
+    if (!id) return false;
     const std::lock_guard lock(book_->mutex);
-    book_->ended.push_back(state.st_ino);
+    book_->ended.push_back(id->file);
+    return book_->ended.size() <= most_at_once;
 }
 
 std::vector<CanvasId> Loans::take_ended() {

@@ -1,6 +1,6 @@
 // The player's side of canvases that a studio lends (studio/canvas_stock.h is the other). A picture comes on
 // one, the player looks at it for as long as it needs, and says so when it does not any more: then the studio
-// paints another picture there: new memory of a screen's size takes nearly as long as a photo to paint.
+// paints another picture there, which spares it new memory.
 #pragma once
 
 #include <cstddef>
@@ -17,11 +17,15 @@ namespace slidewell {
 class Loans {
   public:
     Loans();
+    Loans(Loans&&) noexcept = default;
+    Loans& operator=(Loans&&) = delete;
+    ~Loans();
 
     // Looks at what a studio has sent, see SealedMemory::open(). What it cannot paint on any more is no loan.
     [[nodiscard]] Result<CarriedPixels> open(const Descriptor& memory, std::size_t most_bytes);
-    // As if it had been opened and let go: nobody needs the picture.
-    void decline(const Descriptor& memory);
+    // As if it had been opened and let go: nobody needs the picture. False when it is no memory, or there
+    // are more than anybody lends.
+    [[nodiscard]] bool decline(const Descriptor& memory);
 
     // What nobody looks at any more, since the last call: each canvas as often as it has come.
     [[nodiscard]] std::vector<CanvasId> take_ended();

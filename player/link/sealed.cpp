@@ -17,8 +17,6 @@
 namespace slidewell {
 namespace {
 
-constexpr std::int64_t block = 512;  // of st_blocks, see stat(2)
-
 // Those that nobody can take off again.
 constexpr int size_seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW;
 
@@ -65,6 +63,12 @@ Result<Descriptor> seal(std::span<const Bitmap> bitmaps) {
     }
 }
 
+std::optional<MemoryId> id_of(const Descriptor& memory) {
+    struct stat state {};
+    if (::fcntl(memory.get(), F_GET_SEALS) < 0 || ::fstat(memory.get(), &state) != 0) return std::nullopt;
+    return MemoryId{state.st_dev, state.st_ino};
+}
+
 // With either of these seals no hole can be made.
 Result<SealedMemory> SealedMemory::open(const Descriptor& memory, std::size_t most_bytes, Looking when) {
     const int seals = ::fcntl(memory.get(), F_GET_SEALS);
@@ -75,41 +79,31 @@ Result<SealedMemory> SealedMemory::open(const Descriptor& memory, std::size_t mo
     if (!is_plain_memory(memory.get()) || ::fstat(memory.get(), &state) != 0)
         return Error{"its memory is of a strange kind"};
     const auto size = static_cast<std::size_t>(state.st_size);
-    if (state.st_size <= 0 || size > most_bytes || size % sizeof(Pixel) != 0 ||
-        state.st_blocks * block < state.st_size)
+    if (state.st_size <= 0 || size > most_bytes || size % sizeof(Pixel) != 0)
         return Error{"its memory is of a strange size"};
+    if (::lseek(memory.get(), 0, SEEK_HOLE) != state.st_size) return Error{"its memory has holes"};
     const int how = MAP_SHARED | (when == Looking::at_once ? MAP_POPULATE : 0);
     void* const start = ::mmap(nullptr, size, PROT_READ, how, memory.get(), 0);
     if (start == MAP_FAILED) return trouble("its memory cannot be seen");
     SealedMemory opened;
     opened.pixels_ = {static_cast<const Pixel*>(start), size / sizeof(Pixel)};
-    opened.device_ = state.st_dev;
-    opened.file_ = state.st_ino;
+    opened.id_ = {state.st_dev, state.st_ino};
     opened.may_change_ = (seals & F_SEAL_WRITE) == 0;
     return opened;
 }
 
 SealedMemory::SealedMemory(SealedMemory&& other) noexcept
-    : pixels_(std::exchange(other.pixels_, {})),
-      device_(other.device_),
-      file_(other.file_),
-      may_change_(other.may_change_) {}
+    : pixels_(std::exchange(other.pixels_, {})), id_(other.id_), may_change_(other.may_change_) {}
 
 SealedMemory& SealedMemory::operator=(SealedMemory other) noexcept {
     std::swap(pixels_, other.pixels_);
-    std::swap(device_, other.device_);
-    std::swap(file_, other.file_);
+    std::swap(id_, other.id_);
     std::swap(may_change_, other.may_change_);
     return *this;
 }
 
 SealedMemory::~SealedMemory() {
     if (!pixels_.empty()) ::munmap(const_cast<Pixel*>(pixels_.data()), pixels_.size_bytes());
-}
-
-bool SealedMemory::shows(const Descriptor& memory) const {
-    struct stat state {};
-    return ::fstat(memory.get(), &state) == 0 && state.st_dev == device_ && state.st_ino == file_;
 }
 
 }  // namespace slidewell

@@ -42,7 +42,7 @@ struct PaintSlide {
     friend bool operator==(const PaintSlide&, const PaintSlide&) = default;
 };
 
-// The number of the file that a canvas is.
+// The inode number of the file that a canvas is, see stat(2).
 using CanvasId = std::uint64_t;
 
 // From whoever watches over the studio: nobody looks any more at a canvas that a picture came on. Once for

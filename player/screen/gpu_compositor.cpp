@@ -122,6 +122,8 @@ Result<> GpuCompositor::State::paint(const Plan& plan) {
     SDL_RenderClear(&renderer);  // all will be painted over; some GPUs need not fetch the old frame then
     Quads quads(renderer, size, rotation);
     const bool mixed = plan.outgoing || plan.incoming.size != size;
+    if (!plan.outgoing) outgoing.act = {};  // somebody waits for the memory of what has left the screen
+    if (!mixed) incoming.act = {};
     auto painted = mixed ? paint_mixed(plan, quads) : paint(plan.incoming.copies, quads);
     if (!painted || !plan.overlay) return painted;
     return paint({*plan.overlay}, quads);

@@ -1,7 +1,9 @@
-// A canvas is known by the number of its file.
+// A canvas is known by the number of its file. While it is lent the stock has it, too, so nobody in this
+// process takes it for his own (Bitmap::thaw).
 #include "studio/canvas_stock.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <sys/stat.h>
@@ -9,9 +11,9 @@
 namespace slidewell {
 namespace {
 
-CanvasId id_of(const Bitmap& bitmap) {
+std::optional<CanvasId> id_of(const Bitmap& bitmap) {
     struct stat state {};
-    return ::fstat(bitmap.memory()->file(), &state) == 0 ? state.st_ino : 0;
+    return ::fstat(bitmap.memory()->file(), &state) == 0 ? std::optional(state.st_ino) : std::nullopt;
 }
 
 }  // namespace
@@ -32,13 +34,14 @@ Canvas CanvasStock::take(Size size) {
 }
 
 void CanvasStock::lend(const Bitmap& bitmap) {
-    const CanvasId id = id_of(bitmap);
+    const auto id = id_of(bitmap);
+    if (!id) return;  // it will not be known when it comes back
     const std::lock_guard lock(mutex_);
-    const auto known = std::ranges::find(known_, id, &Known::id);
+    const auto known = std::ranges::find(known_, *id, &Known::id);
     if (known != known_.end()) {
         ++known->lent;
     } else {
-        known_.push_back({id, bitmap, 1});
+        known_.push_back({*id, bitmap, 1});
     }
 }
 

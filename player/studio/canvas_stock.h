@@ -1,5 +1,5 @@
 // The studio's side of canvases that are lent to the player (link/loans.h is the other). What has come back
-// is painted on again: new memory of a screen's size takes nearly as long as a photo to paint.
+// is painted on again, which spares new memory.
 #pragma once
 
 #include <mutex>

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <functional>
 #include <optional>
+#include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -54,6 +56,19 @@ std::optional<fs::path> only_child_of(const std::string& process) {
     return std::nullopt;
 }
 
+// The numbers of the files that it paints on.
+void add_canvases(const fs::path& process, std::set<std::string>& canvases) {
+    std::ifstream maps(process / "maps");
+    for (std::string line; std::getline(maps, line);) {
+        if (line.find("slidewell-pixels") == std::string::npos) continue;
+        std::istringstream fields(line);
+        std::string number;
+        for (int field = 0; field < 5; ++field)
+            fields >> number;
+        canvases.insert(number);
+    }
+}
+
 bool is_confined(const fs::path& thread) {
     return field(thread / "status", "Seccomp") == "2" && field(thread / "status", "NoNewPrivs") == "1";
 }
@@ -84,4 +99,37 @@ TEST_CASE("every thread of the studio that plays is confined, and the porter is 
     const Finished ended = player.wait();
     CHECK(ended.status == 0);
     CHECK(ended.err.find("whatever") == std::string::npos);  // as confine() says of a layer that is not there
+}
+
+TEST_CASE("slide after slide is painted on the same few canvases") {
+    constexpr std::size_t slides = 12;
+    const TempFolder folder;
+    for (std::size_t i = 0; i < slides; ++i)
+        folder.write("slides/" + std::to_string(10 + i) + ".xml",
+                     deck::slide("Slide " + std::to_string(i), "", "time=\"2s\" transition-time=\"1s\""));
+    const auto player = [&](const std::string& speed) {
+        return std::vector<std::string>{SLIDEWELL_BINARY,
+                                        "play",
+                                        "--headless",
+                                        "--once",
+                                        "--speed",
+                                        speed,
+                                        "--size",
+                                        "800x600",
+                                        "--library",
+                                        (folder.path() / "library").string(),
+                                        (folder.path() / "slides").string()};
+    };
+    REQUIRE(run(player("200")).status == 0);
+    Process show(player("20"));
+    const auto studio = only_child_of(std::to_string(show.id()));
+    REQUIRE(studio);
+    std::set<std::string> canvases;
+    while (!show.ended() && !show.late()) {
+        add_canvases(*studio, canvases);
+        std::this_thread::sleep_for(2ms);
+    }
+    CHECK(deck::count(show.output(), ".xml") == slides);
+    CHECK(canvases.size() >= 2);
+    CHECK(canvases.size() < slides / 2);
 }

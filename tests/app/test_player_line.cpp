@@ -136,6 +136,32 @@ TEST_CASE("a picture that is sent again is the same, and its canvas stays the pl
     CHECK(colour_of(second) == 0xFF112233);
 }
 
+TEST_CASE("another picture's small layers are not taken for those of the last") {
+    Ends ends;
+    Painted first = painted(ends.canvases, 0xFF112233, 1);
+    Painted second = painted(ends.canvases, 0xFF445566, 1);
+    second.picture.layers[1] = layer(Canvas({10, 10}, 0xFF778899));
+    REQUIRE((ends.studio.tell(first, ends.canvases) && ends.studio.tell(second, ends.canvases)));
+    REQUIRE(ends.next().ok());
+    const auto message = ends.next();
+    REQUIRE(message.ok());
+    CHECK(std::get<Painted>(*message).picture.layers[1].bitmap.at(0, 0) == 0xFF778899);
+}
+
+TEST_CASE("a canvas that came back and was not needed is let go once the next picture is sent") {
+    Ends ends;
+    Painted wide = painted(ends.canvases, 0xFF112233, 0);
+    REQUIRE(ends.studio.tell(wide, ends.canvases));
+    REQUIRE(ends.next().ok());
+    ends.give_back();
+    Painted high = painted(ends.canvases, 0xFF445566, 0, {600, 800});
+    const Bitmap kept = wide.picture.layers.front().bitmap;
+    wide = {};
+    CHECK(kept.shared());
+    REQUIRE(ends.studio.tell(high, ends.canvases));
+    CHECK_FALSE(kept.shared());
+}
+
 TEST_CASE("what the player could not show is reported in place of the picture") {
     Ends ends;
     Painted picture = painted(ends.canvases, 0xFF112233, 1);

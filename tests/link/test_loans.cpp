@@ -1,7 +1,11 @@
 // What a studio lends, and when it has it back.
 #include <array>
+#include <fstream>
+#include <string>
 
 #include "messages.h"
+#include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +31,32 @@ struct Lent {
         return state.st_ino;
     }
 };
+
+// Takes the place of what was unmapped before, so that what is mapped later lies elsewhere.
+class Filler {
+  public:
+    explicit Filler(std::size_t size)
+        : size_(size), start_(::mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {}
+    Filler(const Filler&) = delete;
+    Filler& operator=(const Filler&) = delete;
+    ~Filler() {
+        if (start_ != MAP_FAILED) ::munmap(start_, size_);
+    }
+
+  private:
+    std::size_t size_;
+    void* start_;
+};
+
+// By whoever paints on it, and by whoever looks at it.
+bool is_mapped_twice(const Lent& lent) {
+    const std::string number = " " + std::to_string(lent.id()) + " ";
+    std::ifstream maps("/proc/self/maps");
+    int times = 0;
+    for (std::string line; std::getline(maps, line);)
+        times += line.find("slidewell-pixels") != std::string::npos && line.find(number) != std::string::npos;
+    return times == 2;
+}
 
 }  // namespace
 
@@ -54,7 +84,7 @@ TEST_CASE("a canvas that comes twice is given back twice") {
     CHECK(loans.take_ended() == Ids{lent.id()});
     CHECK(second->first.get()[count - 1] == 0);
     second->first.reset();
-    loans.decline(lent.memory);
+    CHECK(loans.decline(lent.memory));
     CHECK(loans.take_ended() == Ids{lent.id(), lent.id()});
 }
 
@@ -65,6 +95,7 @@ TEST_CASE("a canvas that comes again lies where it lay, with what is on it now")
     REQUIRE(pixels.ok());
     const Pixel* const place = pixels->first.get();
     pixels->first.reset();
+    const Filler filler(enough);
     lent.canvas[5] = 0xFF010203;
     pixels = loans.open(lent.memory, enough);
     REQUIRE(pixels.ok());
@@ -97,6 +128,36 @@ TEST_CASE("what nobody can paint on any more is not given back") {
     Loans loans;
     { REQUIRE(loans.open(*memory, enough).ok()); }
     CHECK(loans.take_ended().empty());
+}
+
+TEST_CASE("a studio that lends without end, or what is no memory, is found out") {
+    const Lent lent;
+    Loans loans;
+    CHECK_FALSE(loans.decline(Descriptor(::open("/proc/self/exe", O_RDONLY | O_CLOEXEC))));
+    int declined = 0;
+    while (declined < 1'000 && loans.decline(lent.memory))
+        ++declined;
+    CHECK(declined > 8);
+    CHECK(declined < 100);
+}
+
+TEST_CASE("nothing stays mapped for a studio that is gone but what somebody looks at") {
+    const Lent one;
+    const Lent other;
+    CarriedPixels kept;
+    {
+        Loans loans;
+        auto pixels = loans.open(one.memory, enough);
+        auto more = loans.open(other.memory, enough);
+        REQUIRE((pixels.ok() && more.ok()));
+        kept = *std::move(pixels);
+        more->first.reset();
+        CHECK(is_mapped_twice(other));
+    }
+    CHECK_FALSE(is_mapped_twice(other));
+    CHECK(is_mapped_twice(one));
+    kept.first.reset();
+    CHECK_FALSE(is_mapped_twice(one));
 }
 
 TEST_CASE("pixels stay when nobody watches over their studio any more") {

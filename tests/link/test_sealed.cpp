@@ -55,10 +55,12 @@ TEST_CASE("a large bitmap's own memory can be looked at while it is painted on")
     const auto seen = SealedMemory::open(memory, canvas.size() * sizeof(Pixel));
     REQUIRE(seen.ok());
     CHECK(seen->may_change());
-    CHECK(seen->shows(memory));
+    CHECK(seen->id() == id_of(memory));
     canvas[999'999] = 0xFF010203;
     CHECK(seen->pixels()[999'999] == 0xFF010203);
-    CHECK_FALSE(seen->shows(Descriptor(::dup(PixelMemory(1'000'000).file()))));
+    const PixelMemory another(1'000'000);
+    CHECK(seen->id() != id_of(Descriptor(::dup(another.file()))));
+    CHECK_FALSE(id_of(Descriptor(::open("/proc/self/exe", O_RDONLY | O_CLOEXEC))));
 }
 
 TEST_CASE("sealed memory that is moved stays where it is, and goes with its last owner") {
@@ -90,6 +92,10 @@ TEST_CASE("memory of a strange size is refused") {
 
 TEST_CASE("memory with holes is refused: filling them could fail at a bad moment") {
     CHECK_FALSE(SealedMemory::open(memory_of(1 << 20, all_seals, false), enough).ok());
+    Descriptor memory = memory_of(1 << 20, 0, false);  // with enough pages, behind its end
+    REQUIRE(::fallocate(memory.get(), FALLOC_FL_KEEP_SIZE, 1 << 20, 1 << 20) == 0);
+    REQUIRE(::fcntl(memory.get(), F_ADD_SEALS, all_seals) == 0);
+    CHECK_FALSE(SealedMemory::open(memory, enough).ok());
 }
 
 TEST_CASE("what is not memory at all is refused") {

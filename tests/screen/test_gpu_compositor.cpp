@@ -185,6 +185,25 @@ TEST_CASE("a frame that looks like the last one is not drawn") {
     CHECK(gpu.draw(standing(picture, 5s), {Bitmap(Canvas({4, 4}, 0xFF000000)), {0, 0}}).size() == 1);
 }
 
+TEST_CASE("what has left the screen is let go, so that its memory can be used again") {
+    GpuScreen on;
+    GpuCompositor gpu = on.compositor();
+    Bitmap kept;
+    {
+        const Picture from = layered(1, screen);
+        kept = from.layers.front().bitmap;
+        for (const Millis elapsed : {100ms, 900ms})
+            static_cast<void>(
+                gpu.draw(between(plain(2, screen), from, {Transition::Kind::fade, {}, 1s}, elapsed), {}));
+        static_cast<void>(gpu.draw(standing(from, 2s), {}));
+        static_cast<void>(
+            gpu.draw(between(from, plain(2, screen), {Transition::Kind::fade, {}, 1s}, 500ms), {}));
+        CHECK(kept.shared());
+    }
+    static_cast<void>(gpu.draw(standing(plain(2, screen), 2s), {}));
+    CHECK_FALSE(kept.shared());
+}
+
 TEST_CASE("a picture is prepared in many small parts, and then shows at once") {
     GpuScreen on;
     Pair pair(on);

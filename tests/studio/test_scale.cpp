@@ -26,6 +26,14 @@ Canvas chequered(Size size) {
 TEST_CASE("at its own size a picture is copied pixel by pixel") {
     Canvas source = chequered({7, 5});
     CHECK(scaled(rows_of(source), {7, 5}, {0, 0, 7, 5}).pixels == source.pixels);
+    for (const Rect part : {Rect{0, 1, 7, 3}, Rect{2, 1, 4, 2}}) {
+        Canvas cut(part.size());
+        for (int y = 0; y < part.height; ++y)
+            std::ranges::copy(
+                source.row(part.y + y).subspan(static_cast<std::size_t>(part.x), cut.row(y).size()),
+                cut.row(y).begin());
+        CHECK(scaled(rows_of(source), {7, 5}, part).pixels == cut.pixels);
+    }
 }
 
 TEST_CASE("shrinking counts every pixel by its area") {

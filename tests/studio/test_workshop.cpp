@@ -216,18 +216,3 @@ TEST_CASE("on a canvas that had another picture a slide looks as on a new one") 
     CHECK(ground.pixels().data() == place);
     CHECK(std::ranges::equal(ground.pixels(), anew.picture->layers.front().bitmap.pixels()));
 }
-
-TEST_CASE("a slide that cannot be painted leaves nothing on the next one") {
-    constexpr Size large{800, 600};
-    const TempFolder folder;
-    folder.write("torn.png", photo({80, 60}).substr(0, 60));
-    const auto torn = folder.write("a.xml", "<slide layout=\"picture\"><picture src=\"torn.png\"/></slide>");
-    const auto good = folder.write("b.xml", slide("Hello"));
-    const auto shop = workshop(folder);
-    CHECK_FALSE(shop->paint(torn, large, {}).picture);
-    const auto after = shop->paint(good, large, {});
-    const auto anew = workshop(folder)->paint(good, large, {});
-    REQUIRE((after.picture && anew.picture));
-    CHECK(std::ranges::equal(after.picture->layers.front().bitmap.pixels(),
-                             anew.picture->layers.front().bitmap.pixels()));
-}
