@@ -154,7 +154,7 @@ class DiskFolder final : public Folder {
         return contents;
     }
 
-    int alarm() const override { return alarm_.file(); }
+    [[nodiscard]] int alarm() const override { return alarm_.file(); }
 
     Result<FolderBytes> read(const std::string& path, std::size_t limit) override {
         const Descriptor root = open_root();
