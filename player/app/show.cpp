@@ -115,14 +115,15 @@ void Show::draw(const Moment& now) {
     note_frame(*std::move(frame), now);
 }
 
-// The loop may have woken later than it meant to.
+// The loop may have woken later than it meant to. Whoever keeps the last frame hears of the end of a
+// transition in any case, and lets go of the picture that has left.
 void Show::note_frame(Frame frame, const Moment& now) {
     has_clock_ = shows_clock(frame.scene.picture);
-    in_transition_ = frame.outgoing.has_value();
+    const bool was_in_transition = std::exchange(in_transition_, frame.outgoing.has_value());
     const Millis late = awaited_ ? std::max(now.steady - *awaited_, Millis{0}) : Millis{0};
     awaited_.reset();
     const bool moving = playhead_.moving(now.steady);
-    if (!presented_ && !moving) return;
+    if (!presented_ && !moving && !was_in_transition) return;
     narrator_.tell(FrameShown{
         begun_ - late / settings_.speed, parts_.clocks.steady(), moving,
         std::make_shared<const ShownFrame>(ShownFrame{std::move(frame), parts_.venue.frame_size()})});

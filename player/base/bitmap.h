@@ -97,7 +97,7 @@ class Bitmap {
   private:
     Size size_;
     std::shared_ptr<const Pixel> pixels_;  // and with them whatever they lie in
-    PixelMemory* canvas_ = nullptr;  // see memory(); not changed while anybody has this bitmap
+    PixelMemory* canvas_ = nullptr;        // see memory(); not changed while anybody has this bitmap
 };
 
 }  // namespace slidewell
