@@ -8,6 +8,7 @@
 
 #include <poll.h>
 
+#include "app/talk_allowance.h"
 #include "link/cpu_allowance.h"
 #include "link/loans.h"
 #include "link/wire.h"
@@ -23,12 +24,6 @@ constexpr std::size_t most_untold = 100;
 constexpr Millis between_tries{20};  // while the player takes no messages
 constexpr Millis last_breath{500};   // from when the line has ended until the process has
 constexpr int could_not_start = 2;
-
-// What it may say unasked: so much at once, and so much more each second. A studio that says more floods the
-// log or the player.
-constexpr double most_unasked = 400;
-constexpr double unasked_per_second = 100;
-constexpr std::size_t weight = 64 << 10;  // a long message counts as several
 
 // All layers of a picture of that size, in bytes; see link/wire.h.
 std::size_t most_bytes(Size size) {
@@ -63,8 +58,7 @@ struct Keeper::Session {
     std::vector<Desk> desks{};
     std::optional<std::vector<Task>> blamed{};  // for its end, in place of all that it has in hand
     Time granted = begun;                       // until when it has been given time on the processor
-    double unasked = most_unasked;
-    Time counted = begun;
+    TalkAllowance unasked{begun};               // what it may say
 
     // What it says while nobody listens, it cannot be blamed for.
     void wait_on(Time now) {
@@ -237,17 +231,15 @@ Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     const Time now = clock_now();
     note_alive(session.child.id());
     if (asked_.empty() && !letter.memories.empty()) {  // nobody needs it any more
-        const bool fine = std::ranges::all_of(
-            letter.memories, [&](const Descriptor& memory) { return session.loans.decline(memory); });
-        if (!fine) return {"it lends what nobody wants", true};
-        return floods(session, letter.bytes.size(), now) ? Verdict{"it talks too much"} : Verdict{};
+        if (!session.loans.decline_all(letter.memories)) return {"it lends what nobody wants", true};
+        return session.unasked.permits(letter.bytes.size(), now) ? Verdict{} : Verdict{"it talks too much"};
     }
-    auto pixels = open(session, letter);
+    auto pixels = session.loans.open_all(letter.memories, most_wanted());
     if (!pixels) return {pixels.error().message, true};
     auto message = decode_to_player(letter.bytes, *pixels);
     if (!message) return {"it sent " + message.error().message, true};
     const bool was_asked = is_answer(session, *message);
-    if (!was_asked && floods(session, letter.bytes.size(), now)) return {"it talks too much"};
+    if (!was_asked && !session.unasked.permits(letter.bytes.size(), now)) return {"it talks too much"};
     const bool nobody_asked = !was_asked && (std::holds_alternative<Painted>(*message) ||
                                              std::holds_alternative<Unpaintable>(*message));
     if (nobody_asked || std::holds_alternative<StillHere>(*message)) return {};
@@ -255,19 +247,12 @@ Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     return {};
 }
 
-// What came along, as pixels.
-Result<std::vector<CarriedPixels>> Keeper::open(Session& session, const Letter& letter) const {
+// In bytes: the largest picture that was asked for.
+std::size_t Keeper::most_wanted() const {
     std::size_t most = 0;
     for (const Asked& asked : asked_)
         most = std::max(most, most_bytes(asked.request.size));
-    std::vector<CarriedPixels> all;
-    for (const Descriptor& memory : letter.memories) {
-        auto opened = session.loans.open(memory, most);
-        if (!opened) return opened.error();
-        all.push_back(*std::move(opened));
-        most -= all.back().count * sizeof(Pixel);
-    }
-    return all;
+    return most;
 }
 
 bool Keeper::is_answer(Session& session, const ToPlayer& message) {
@@ -285,14 +270,6 @@ bool Keeper::is_answer(Session& session, const ToPlayer& message) {
     session.answered = true;
     quarantine_.went_well({Task::Kind::painting, slide, version});
     return true;
-}
-
-bool Keeper::floods(Session& session, std::size_t bytes, Time now) {
-    const chrono::duration<double> passed = now - std::exchange(session.counted, now);
-    session.unasked = std::min(most_unasked, session.unasked + passed.count() * unasked_per_second);
-    const std::size_t more = bytes / weight;
-    session.unasked -= 1.0 + static_cast<double>(more);
-    return session.unasked < 0;
 }
 
 std::string Keeper::look_after(Session& session) {

@@ -20,7 +20,6 @@
 #include "health/status.h"
 #include "link/doorbell.h"
 #include "link/post.h"
-#include "link/wire.h"
 #include "playback/messages.h"
 
 namespace slidewell {
@@ -80,10 +79,9 @@ class Keeper {
     [[nodiscard]] static bool pass_on(Session& session, const std::vector<PaintSlide>& requests);
     [[nodiscard]] Heard hear(Session& session);
     [[nodiscard]] Verdict take(Session& session, Letter letter);
-    [[nodiscard]] Result<std::vector<CarriedPixels>> open(Session& session, const Letter& letter) const;
+    [[nodiscard]] std::size_t most_wanted() const;
     [[nodiscard]] std::vector<Task> suspects(const Session& session) const;
     [[nodiscard]] bool is_answer(Session& session, const ToPlayer& message);
-    [[nodiscard]] static bool floods(Session& session, std::size_t bytes, Time now);
     [[nodiscard]] std::string look_after(Session& session);
     void bury(Session& session, const std::string& trouble);
     void note_alive(pid_t studio);

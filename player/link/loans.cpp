@@ -1,6 +1,7 @@
 // The canvas that was let go last stays mapped: it will be back soon.
 #include "link/loans.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -59,6 +60,22 @@ Result<CarriedPixels> Loans::open(const Descriptor& memory, std::size_t most_byt
     const auto loan = std::make_shared<const Loan>(book_, *std::move(seen));
     const std::span<const Pixel> pixels = loan->memory.pixels();
     return CarriedPixels{{loan, pixels.data()}, pixels.size()};
+}
+
+Result<std::vector<CarriedPixels>> Loans::open_all(std::span<const Descriptor> memories,
+                                                   std::size_t most_bytes) {
+    std::vector<CarriedPixels> all;
+    for (const Descriptor& memory : memories) {
+        auto opened = open(memory, most_bytes);
+        if (!opened) return opened.error();
+        all.push_back(*std::move(opened));
+        most_bytes -= all.back().count * sizeof(Pixel);
+    }
+    return all;
+}
+
+bool Loans::decline_all(std::span<const Descriptor> memories) {
+    return std::ranges::all_of(memories, [this](const Descriptor& memory) { return decline(memory); });
 }
 
 bool Loans::decline(const Descriptor& memory) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/descriptor.h"
@@ -13,7 +14,7 @@
 
 namespace slidewell {
 
-// Of one studio. Pixels may outlive it, and let go by any thread.
+// Of one studio. Pixels may outlive it, and be let go by any thread.
 class Loans {
   public:
     Loans();
@@ -23,9 +24,13 @@ class Loans {
 
     // Looks at what a studio has sent, see SealedMemory::open(). What it cannot paint on any more is no loan.
     [[nodiscard]] Result<CarriedPixels> open(const Descriptor& memory, std::size_t most_bytes);
+    // All that came with a picture; refuses more than `most_bytes` together.
+    [[nodiscard]] Result<std::vector<CarriedPixels>> open_all(std::span<const Descriptor> memories,
+                                                              std::size_t most_bytes);
     // As if it had been opened and let go: nobody needs the picture. False when it is no memory, or there
     // are more than anybody lends.
     [[nodiscard]] bool decline(const Descriptor& memory);
+    [[nodiscard]] bool decline_all(std::span<const Descriptor> memories);
 
     // What nobody looks at any more, since the last call: each canvas as often as it has come.
     [[nodiscard]] std::vector<CanvasId> take_ended();

@@ -122,6 +122,22 @@ TEST_CASE("a canvas that was fine before is refused when it is too large now") {
     CHECK(loans.open(lent.memory, enough).ok());
 }
 
+TEST_CASE("what comes with one picture may be as large as allowed together, and is given back together") {
+    std::array<Lent, 2> lent;
+    const std::array memories{std::move(lent[0].memory), std::move(lent[1].memory)};
+    Loans loans;
+    {
+        const auto both = loans.open_all(memories, 2 * enough);
+        REQUIRE(both.ok());
+        CHECK(both->size() == 2);
+    }
+    CHECK(loans.take_ended().size() == 2);
+    CHECK_FALSE(loans.open_all(memories, 2 * enough - sizeof(Pixel)).ok());
+    CHECK(loans.take_ended() == Ids{lent[0].id()});
+    CHECK(loans.decline_all(memories));
+    CHECK(loans.take_ended() == Ids{lent[0].id(), lent[1].id()});
+}
+
 TEST_CASE("what nobody can paint on any more is not given back") {
     const auto memory = seal(std::array{messages::bitmap({3, 2}, 0xFF010203)});
     REQUIRE(memory.ok());
