@@ -9,6 +9,7 @@
 
 #include <linux/magic.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -41,9 +42,16 @@ void Alarm::listen_to(std::span<const std::filesystem::path> folders) {
 bool Alarm::watch(std::span<const std::filesystem::path> folders) {
     std::vector<int> now;
     for (const std::filesystem::path& folder : folders) {
+        struct stat state {};
+        if (::stat(folder.c_str(), &state) != 0 && (errno == ENOENT || errno == ENOTDIR)) continue;
+        if (state.st_dev == foreign_) return false;
+        if (!is_of_this_computer(folder)) {
+            foreign_ = state.st_dev;
+            return false;
+        }
         const int watch = ::inotify_add_watch(events_.get(), folder.c_str(), any_change);
         if (watch < 0 && (errno == ENOENT || errno == ENOTDIR)) continue;
-        if (watch < 0 || !is_of_this_computer(folder)) return false;
+        if (watch < 0) return false;
         now.push_back(watch);
     }
     for (const int before : std::exchange(watches_, std::move(now))) {

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <vector>
+
+#include <sys/types.h>
 
 #include "base/descriptor.h"
 
@@ -26,6 +29,7 @@ class Alarm {
 
     Descriptor events_{-1};
     std::vector<int> watches_;
+    std::optional<dev_t> foreign_;  // a share; to ask it what it is takes as long as the network does
 };
 
 }  // namespace slidewell
