@@ -32,9 +32,6 @@ constexpr std::chrono::milliseconds farewell{700};
 
 constexpr Millis shortest_pause{10};  // between two looks, whatever the studio asks for
 
-// A folder that raises an alarm is looked at after so many pauses, in case that one was missed.
-constexpr int looks_apart = 4;
-
 constexpr std::array<std::string_view, 2> receipt_names{"STATUS.html", "STATUS.txt"};
 
 std::uint64_t fingerprint_of(const FolderContents& contents) {
@@ -100,13 +97,11 @@ class Duty {
     ErrandReport rest(const Errand& errand) {
         const Millis pause = std::max(errand.pause, shortest_pause);
         bool heeds_alarm = true;
-        int pauses = 0;
         for (Millis left = errand.longest; left >= pause; left -= pause) {
             const Event event = wait(pause, heeds_alarm);
             if (event == Event::errand || asked() != told_.asked) break;
             heeds_alarm = event != Event::alarm;  // one that was false may be followed by many
-            const bool looks = event == Event::alarm || folder_.alarm() < 0 || ++pauses % looks_apart == 0;
-            if (!looks) continue;
+            if (event == Event::nothing && folder_.alarm() >= 0) continue;
             const auto contents = folder_.list(errand.inside);
             if (!contents || state_of(*contents) != told_) break;
         }

@@ -31,32 +31,42 @@ bool is_of_this_computer(const std::filesystem::path& folder) {
 
 }  // namespace
 
+std::optional<Alarm::Identity> Alarm::folder_at(const std::filesystem::path& path) {
+    struct stat state {};
+    if (::stat(path.c_str(), &state) != 0) return std::nullopt;
+    return Identity{state.st_dev, state.st_ino};
+}
+
+int Alarm::file() const {
+    const bool as_before = std::ranges::all_of(
+        places_, [](const Place& place) { return folder_at(place.path) == place.folder; });
+    return as_before ? events_.get() : -1;
+}
+
 void Alarm::listen_to(std::span<const std::filesystem::path> folders) {
     if (!events_.open()) events_ = Descriptor(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
     if (events_.open() && watch(folders)) return forget();
     events_ = Descriptor(-1);
-    watches_.clear();
+    places_.clear();
 }
 
 // A folder that is watched already keeps its watch; one in its place gets another.
 bool Alarm::watch(std::span<const std::filesystem::path> folders) {
-    std::vector<int> now;
-    for (const std::filesystem::path& folder : folders) {
-        struct stat state {};
-        if (::stat(folder.c_str(), &state) != 0 && (errno == ENOENT || errno == ENOTDIR)) continue;
-        if (state.st_dev == foreign_) return false;
-        if (!is_of_this_computer(folder)) {
-            foreign_ = state.st_dev;
+    std::vector<Place> now;
+    for (const std::filesystem::path& path : folders) {
+        Place& place = now.emplace_back(Place{path, folder_at(path)});
+        if (!place.folder && (errno == ENOENT || errno == ENOTDIR)) continue;
+        if (!place.folder || place.folder->device == foreign_) return false;
+        if (!is_of_this_computer(path)) {
+            foreign_ = place.folder->device;
             return false;
         }
-        const int watch = ::inotify_add_watch(events_.get(), folder.c_str(), any_change);
-        if (watch < 0 && (errno == ENOENT || errno == ENOTDIR)) continue;
-        if (watch < 0) return false;
-        now.push_back(watch);
+        place.watch = ::inotify_add_watch(events_.get(), path.c_str(), any_change);
+        if (place.watch < 0 && errno != ENOENT && errno != ENOTDIR) return false;
     }
-    for (const int before : std::exchange(watches_, std::move(now))) {
-        if (std::ranges::find(watches_, before) == watches_.end())
-            static_cast<void>(::inotify_rm_watch(events_.get(), before));
+    for (const Place& before : std::exchange(places_, std::move(now))) {
+        if (before.watch >= 0 && std::ranges::find(places_, before.watch, &Place::watch) == places_.end())
+            static_cast<void>(::inotify_rm_watch(events_.get(), before.watch));
     }
     return true;
 }

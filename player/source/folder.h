@@ -57,9 +57,9 @@ class Folder {
     // not deeper. An error when the folder itself cannot be listed to its end.
     [[nodiscard]] virtual Result<FolderContents> list(std::span<const std::string> inside) = 0;
 
-    // Rests while list(inside) would tell the same as it told last: looks each `pause`, and returns when
-    // something is different, or after `longest`. False, and at once, where the folder cannot do so by
-    // itself.
+    // Rests while list(inside) would tell the same as it told last: looks each `pause`, or when it hears of a
+    // change where it can, and returns when something is different, or after `longest`. False, and at once,
+    // where the folder cannot do so by itself.
     [[nodiscard]] virtual bool rest(std::span<const std::string> /*inside*/, Millis /*pause*/,
                                     Millis /*longest*/) {
         return false;
