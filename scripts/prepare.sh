@@ -7,7 +7,7 @@ root=$PWD
 
 player_packages=(
   g++ cmake ninja-build pkg-config
-  libsdl2-dev libxrandr-dev libxcb1-dev libdrm-dev libsdl2-ttf-dev libsdl2-image-dev libjpeg-dev libgif-dev
+  libsdl2-dev libxrandr-dev libxcb1-dev libxcb-shm0-dev libdrm-dev libsdl2-ttf-dev libsdl2-image-dev libjpeg-dev libgif-dev
   libexpat1-dev libfontconfig-dev libqrencode-dev libexif-dev libsodium-dev libseccomp-dev libspdlog-dev libsqlite3-dev libcli11-dev
   fonts-manrope fonts-dejavu-core
 )

@@ -135,7 +135,8 @@ class WindowVenue final : public Venue {
         anew_ = true;
         gpu_ = nullptr;
         if (!drawn_by_) {
-            compositor_ = std::make_unique<CpuCompositor>(window_.pixels(), rotation_);
+            compositor_ = std::make_unique<CpuCompositor>(
+                window_.size(), [this] { return window_.next_buffer(); }, rotation_);
         } else {
             auto gpu = std::make_unique<GpuCompositor>(*drawn_by_, rotation_);
             gpu_ = gpu.get();

@@ -42,14 +42,19 @@ std::int64_t area(Size size) { return std::int64_t{size.width} * size.height; }
 
 }  // namespace
 
-CpuCompositor::CpuCompositor(Pixels target, Rotation rotation, int workers)
-    : target_(target),
+CpuCompositor::CpuCompositor(Size screen, NextFrameBuffer target, Rotation rotation, int workers)
+    : target_(std::move(target)),
       rotation_(rotation),
-      size_(turned(target.size, rotation)),
+      size_(turned(screen, rotation)),
       grid_(size_),
       sheets_(grid_),
+      changed_(grid_),
       crew_(workers),
       easels_(static_cast<std::size_t>(crew_.size())) {}
+
+CpuCompositor::CpuCompositor(Pixels target, Rotation rotation, int workers)
+    : CpuCompositor(
+          target.size, [target] { return FrameBuffer{target}; }, rotation, workers) {}
 
 bool CpuCompositor::prepare(const Picture& next) {
     if (outgoing_ || next.size != size_ || scene_.stage.size() != size_) return false;
@@ -72,11 +77,28 @@ std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay
     replace_overlay(overlay, changed);
     if (changed.empty()) return {};
 
-    paint(blocks(changed));
-    std::vector<Rect> rects = changed.cover(most_rects);
+    const FrameBuffer buffer = target_();
+    if (turned(buffer.pixels.size, rotation_) != size_) {  // there is none at the moment
+        nothing_drawn_ = true;
+        return {};
+    }
+    paint(blocks(outdated_in(buffer, changed)), buffer.pixels);
+    changed_ = std::move(changed);
+    std::vector<Rect> rects = changed_.cover(most_rects);
     for (Rect& rect : rects)
         rect = turned(rect, size_, rotation_);
     return rects;
+}
+
+// Another buffer than that of the last frame lacks what changed there.
+Tiles CpuCompositor::outdated_in(const FrameBuffer& buffer, const Tiles& changed) const {
+    Tiles outdated = changed;
+    if (buffer.age == 2) {
+        outdated.add(changed_);
+    } else if (buffer.age != 1) {
+        outdated.add(whole(size_));
+    }
+    return outdated;
 }
 
 // Decides which stage shows what. A stage that shows a picture already keeps it.
@@ -173,9 +195,9 @@ bool CpuCompositor::too_much_for_one(const std::vector<Patch>& blocks) const {
     return work / whole_frame * painted > enough_for_one;
 }
 
-void CpuCompositor::paint(const std::vector<Patch>& blocks) {
+void CpuCompositor::paint(const std::vector<Patch>& blocks, Pixels target) {
     const auto task = [&](int member, int item) {
-        paint(blocks[static_cast<std::size_t>(item)], easels_[static_cast<std::size_t>(member)]);
+        paint(blocks[static_cast<std::size_t>(item)], easels_[static_cast<std::size_t>(member)], target);
     };
     const auto count = static_cast<int>(blocks.size());
     if (too_much_for_one(blocks)) {
@@ -185,16 +207,16 @@ void CpuCompositor::paint(const std::vector<Patch>& blocks) {
     }
 }
 
-void CpuCompositor::paint(const Patch& block, Easel& easel) const {
+void CpuCompositor::paint(const Patch& block, Easel& easel, Pixels target) const {
     static const Stage nobody;
     const Composition frame{sheets_, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
     if (rotation_ == Rotation::none) {
-        easel.paint(frame, block, part_of(target_, block.part), Destination::memory);
+        easel.paint(frame, block, part_of(target, block.part), Destination::memory);
         return;
     }
     const Pixels board = easel.board(block.part.size());
     easel.paint(frame, block, board, Destination::caches);
-    turn({board, {block.part.x, block.part.y}, size_}, rotation_, target_);
+    turn({board, {block.part.x, block.part.y}, size_}, rotation_, target);
 }
 
 Canvas drawn(const Frame& frame, Size size) {

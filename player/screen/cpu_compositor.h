@@ -8,6 +8,7 @@
 #include "screen/crew.h"
 #include "screen/differences.h"
 #include "screen/easel.h"
+#include "screen/frame_buffer.h"
 #include "screen/rotation.h"
 #include "screen/streaming.h"
 
@@ -15,9 +16,11 @@ namespace slidewell {
 
 class CpuCompositor : public Compositor {
   public:
-    // Draws into `target`, which outlives it and which nobody else writes. A window that has a new size has
-    // new memory, and gets a new compositor. A frame that is too much work for one thread is shared by up to
-    // `workers`; it looks the same.
+    // Draws on what `target` tells for each frame that it draws, which has the size of `screen`. A window
+    // that has a new size gets a new compositor. A frame that is too much work for one thread is shared by up
+    // to `workers`; it looks the same.
+    CpuCompositor(Size screen, NextFrameBuffer target, Rotation rotation, int workers = Crew::usual_size());
+    // Always on the same pixels, which nobody else writes.
     CpuCompositor(Pixels target, Rotation rotation, int workers = Crew::usual_size());
 
     [[nodiscard]] Size frame_size() const override { return size_; }
@@ -38,12 +41,13 @@ class CpuCompositor : public Compositor {
     [[nodiscard]] SheetIndex lay_out(const Frame& frame) const;
     void compare(const SheetIndex& before, Tiles& changed) const;
     void replace_overlay(const Overlay& overlay, Tiles& changed);
+    [[nodiscard]] Tiles outdated_in(const FrameBuffer& buffer, const Tiles& changed) const;
     [[nodiscard]] std::vector<Patch> blocks(const Tiles& tiles) const;
     [[nodiscard]] bool too_much_for_one(const std::vector<Patch>& blocks) const;
-    void paint(const std::vector<Patch>& blocks);
-    void paint(const Patch& block, Easel& easel) const;
+    void paint(const std::vector<Patch>& blocks, Pixels target);
+    void paint(const Patch& block, Easel& easel, Pixels target) const;
 
-    Pixels target_;
+    NextFrameBuffer target_;
     Rotation rotation_;
     Size size_;
     TileGrid grid_;
@@ -58,6 +62,7 @@ class CpuCompositor : public Compositor {
     // As drawn last.
     SheetIndex sheets_;
     Overlay overlay_;
+    Tiles changed_;  // in the last frame that was drawn
     bool nothing_drawn_ = true;
 
     Crew crew_;

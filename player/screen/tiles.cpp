@@ -54,6 +54,12 @@ void Tiles::add(Rect part) {
     }
 }
 
+void Tiles::add(const Tiles& other) {
+    for (int tile = 0; tile < grid_.count(); ++tile) {
+        if (other.has(tile)) add(tile);
+    }
+}
+
 bool Tiles::has_any(Rect block) const {
     for (int row = block.y; row < std::min(block.bottom(), grid_.rows()); ++row) {
         for (int column = block.x; column < std::min(block.right(), grid_.columns()); ++column) {

@@ -45,6 +45,8 @@ class Tiles {
     void add(int tile) { in_[static_cast<std::size_t>(tile)] = true; }
     // All that this part of the frame touches.
     void add(Rect part);
+    // All that are in `other`, which is of the same grid.
+    void add(const Tiles& other);
 
     // At most `most` rectangles of pixels that cover the set and, where it is in many pieces, some tiles
     // besides.

@@ -1,5 +1,4 @@
-// Two ways to the screen. SDL's window surface: with framebuffer acceleration off it is memory that the
-// display server shares, and an update is a copy of the changed rectangles. Or SDL's renderer on OpenGL.
+// Two ways to the screen: memory that is drawn on (window_memory.h), or SDL's renderer on OpenGL.
 #include "screen/window.h"
 
 #include <algorithm>
@@ -163,7 +162,7 @@ Size Window::State::size_now() const {
 bool Window::State::changed() {
     if (!memory) return std::exchange(size, size_now()) != size;
     const bool other = memory->acquire();
-    if (memory->there()) size = memory->pixels().size;
+    if (memory->there()) size = memory->size();
     return other;
 }
 
@@ -264,7 +263,7 @@ Result<> Window::use_memory() {
     return Done{};
 }
 
-Pixels Window::pixels() const { return state_->memory ? state_->memory->pixels() : Pixels{}; }
+FrameBuffer Window::next_buffer() { return state_->memory ? state_->memory->next() : FrameBuffer{}; }
 
 Result<Gpu> Window::use_gpu() {
     auto renderer = make_renderer(*state_->window);

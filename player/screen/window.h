@@ -11,9 +11,9 @@
 #include "base/duration.h"
 #include "base/result.h"
 #include "screen/event.h"
+#include "screen/frame_buffer.h"
 #include "screen/gpu.h"
 #include "screen/outputs.h"
-#include "screen/pixels.h"
 
 namespace slidewell {
 
@@ -48,9 +48,10 @@ class Window {
     Result<> use_memory();
     Result<Gpu> use_gpu();
 
-    // What the CPU draws on: the window's own memory, wherever that can be had. Good until wait() reports
-    // Resized, which it does once after the first present(), too.
-    [[nodiscard]] Pixels pixels() const;
+    // What the CPU draws the next frame on: the window's own memory, wherever that can be had. Good until the
+    // next present(), or until wait() reports Resized, which it may do once after the first present(), too.
+    // Without pixels while there is none.
+    [[nodiscard]] FrameBuffer next_buffer();
     // Brings these parts of the memory to the screen, or all that the GPU has drawn. With the GPU it waits
     // until the display has taken it, where the driver can.
     void present(std::span<const Rect> changed);

@@ -1,4 +1,4 @@
-// SDL's window surface, and what to do while it is not to be had.
+// Which memory it is, and what to do while SDL's surface is not to be had.
 #include "screen/window_memory.h"
 
 #include <cstddef>
@@ -21,9 +21,26 @@ Pixels surface_pixels(const SDL_Surface& surface) {
 
 }  // namespace
 
+bool WindowMemory::acquire() { return acquire_images() || (!images_ && acquire_surface()); }
+
+// Images that have stopped working are not asked for again.
+bool WindowMemory::acquire_images() {
+    if (images_ && !images_->work()) {
+        images_.reset();
+        images_failed_ = true;
+    }
+    Size now;
+    SDL_GetWindowSizeInPixels(window_, &now.width, &now.height);
+    if (images_failed_ || tried_images_ == now) return false;
+    tried_images_ = now;
+    images_.reset();
+    images_ = XImages::of(*window_);
+    return images_ != nullptr;
+}
+
 // Until something is written to memory it is only promised, and to get it takes as long as a frame: better
 // now than with the first one, for which somebody waits.
-bool WindowMemory::acquire() {
+bool WindowMemory::acquire_surface() {
     surface_ = SDL_GetWindowSurface(window_);
     if (surface_ == nullptr) return fall_back();
     if (surface_->userdata == this) return false;
@@ -43,7 +60,8 @@ bool WindowMemory::fall_back() {
     return true;
 }
 
-void WindowMemory::present(std::span<const Rect> changed) const {
+void WindowMemory::present(std::span<const Rect> changed) {
+    if (images_) return images_->present(changed);
     std::vector<SDL_Rect> rects;
     for (const Rect& rect : changed) {
         const Rect inside = intersection(rect, whole(pixels_.size));
@@ -53,6 +71,11 @@ void WindowMemory::present(std::span<const Rect> changed) const {
     }
     // Fails only when the window has just got another size: then acquire() tells of other memory.
     SDL_UpdateWindowSurfaceRects(window_, rects.data(), static_cast<int>(rects.size()));
+}
+
+void WindowMemory::present_all() {
+    if (images_) return images_->present_all();
+    SDL_UpdateWindowSurface(window_);
 }
 
 void WindowMemory::copy_canvas(Rect rect) const {

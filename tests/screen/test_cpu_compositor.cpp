@@ -131,6 +131,43 @@ TEST_CASE("after a transition the incoming picture stands, without a trace of th
     CHECK(compositor.draw(standing(), {}).empty());
 }
 
+TEST_CASE("a buffer that is some frames behind gets what it lacks") {
+    const int age = GENERATE(0, 2, 3);
+    Canvas one(size);
+    CpuCompositor reference(view(one), Rotation::none);
+    std::vector<Canvas> buffers(age == 3 ? 3 : 2, Canvas(size, 0xFF00FF00));
+    std::size_t turn = 0;
+    const auto next = [&] {
+        turn = (turn + 1) % buffers.size();
+        return FrameBuffer{view(buffers[turn]), age};
+    };
+    CpuCompositor compositor(size, next, Rotation::none);
+    const Overlay plate{Bitmap(Canvas({30, 10}, 0xFF0000FF)), {8, 55}};
+    std::vector<std::pair<Frame, Overlay>> frames{{standing(), {}}, {standing(), plate}, {standing(), {}}};
+    for (Millis into = 100ms; into < 800ms; into += 100ms)
+        frames.emplace_back(changing("wipe-left", into), into == 300ms ? plate : Overlay{});
+    frames.emplace_back(standing(), Overlay{});
+    for (const auto& [frame, overlay] : frames) {
+        CHECK(compositor.draw(frame, overlay) == reference.draw(frame, overlay));
+        CHECK(buffers[turn].pixels == one.pixels);
+    }
+}
+
+TEST_CASE("without a buffer nothing is drawn, and all of the frame when there is one again") {
+    Pixels there;
+    Canvas upright(turned(size, Rotation::quarter));
+    CpuCompositor compositor(
+        upright.size, [&] { return FrameBuffer{there}; }, Rotation::quarter);
+    CHECK(compositor.draw(standing(), {}).empty());
+    there = view(upright);
+    CHECK(compositor.draw(standing(), {}) == std::vector{whole(upright.size)});
+    CHECK(upright.pixels == turned_canvas(new_pixels, Rotation::quarter).pixels);
+    there = {};
+    CHECK(compositor.draw(changing("fade", 400ms), {}).empty());
+    there = view(upright);
+    CHECK(compositor.draw(changing("fade", 400ms), {}) == std::vector{whole(upright.size)});
+}
+
 TEST_CASE("a turned screen shows the turned frame, standing and changing") {
     const Rotation rotation = GENERATE(Rotation::quarter, Rotation::half, Rotation::three_quarters);
     Canvas canvas(turned(size, rotation));

@@ -245,7 +245,7 @@ TEST_CASE("what stands on the window is the frame that was presented") {
     on.window().present(changed);
     CHECK(on.window().size() == screen);
     CHECK(on.window().use_memory().ok());
-    CHECK(on.window().pixels().size == screen);
+    CHECK(on.window().next_buffer().pixels.size == screen);
 }
 
 }  // namespace slidewell

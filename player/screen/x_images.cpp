@@ -1,0 +1,177 @@
+// By a connection of its own, on which nothing else is answered. SDL's way waits after each frame until the
+// server has copied it; at 3840x2160 that can be half of a frame's time.
+#include "screen/x_images.h"
+
+#include <cstdlib>
+#include <new>
+#include <utility>
+#include <vector>
+
+#include <SDL_syswm.h>
+#include <X11/Xlib.h>
+#include <fcntl.h>
+
+namespace slidewell {
+namespace {
+
+// So many frames in a row the server is waited for; a second screen of memory is for one that is always late.
+constexpr int patience = 12;
+
+template <typename T>
+struct FreeReply {
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): as xcb wants it
+    void operator()(T* reply) const { std::free(reply); }
+};
+template <typename T>
+using Reply = std::unique_ptr<T, FreeReply<T>>;
+
+struct Place {
+    const char* server;
+    xcb_window_t window;
+};
+
+std::optional<Place> place_of(SDL_Window& window) {
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (SDL_GetWindowWMInfo(&window, &info) == SDL_FALSE || info.subsystem != SDL_SYSWM_X11)
+        return std::nullopt;
+    return Place{DisplayString(info.info.x11.display), static_cast<xcb_window_t>(info.info.x11.window)};
+}
+
+bool has_our_pixels(SDL_Window& window) {
+    const Uint32 format = SDL_GetWindowPixelFormat(&window);
+    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
+}
+
+// By a file's descriptor, as from version 1.2 (2013) on.
+bool shares_files(xcb_connection_t* server, const xcb_query_extension_reply_t* extension) {
+    if (extension == nullptr || extension->present == 0) return false;
+    const Reply<xcb_shm_query_version_reply_t> version(
+        xcb_shm_query_version_reply(server, xcb_shm_query_version(server), nullptr));
+    return version && (version->major_version > 1 || version->minor_version >= 2);
+}
+
+xcb_shm_seg_t segment_of(const xcb_generic_event_t& completion) {
+    return reinterpret_cast<const xcb_shm_completion_event_t&>(completion).shmseg;
+}
+
+std::optional<std::uint8_t> depth_of(xcb_connection_t* server, xcb_window_t window) {
+    const Reply<xcb_get_geometry_reply_t> geometry(
+        xcb_get_geometry_reply(server, xcb_get_geometry(server, window), nullptr));
+    return geometry ? std::optional(geometry->depth) : std::nullopt;
+}
+
+}  // namespace
+
+std::unique_ptr<XImages> XImages::of(SDL_Window& window) {
+    const auto place = place_of(window);
+    if (!place || !has_our_pixels(window)) return nullptr;
+    Connection server(xcb_connect(place->server, nullptr));
+    const auto* const extension = xcb_get_extension_data(server.get(), &xcb_shm_id);
+    if (!shares_files(server.get(), extension)) return nullptr;
+    const auto completion = static_cast<std::uint8_t>(extension->first_event + XCB_SHM_COMPLETION);
+    const auto depth = depth_of(server.get(), place->window);
+    if (!depth) return nullptr;
+    Size size;
+    SDL_GetWindowSizeInPixels(&window, &size.width, &size.height);
+    std::unique_ptr<XImages> images(new XImages(std::move(server), completion, place->window, *depth, size));
+    images->images_[0] = images->make_image();
+    return images->images_[0] ? std::move(images) : nullptr;
+}
+
+XImages::XImages(Connection server, std::uint8_t completion, xcb_window_t window, std::uint8_t depth,
+                 Size size)
+    : server_(std::move(server)),
+      completion_(completion),
+      window_(window),
+      context_(xcb_generate_id(server_.get())),
+      depth_(depth),
+      size_(size) {
+    xcb_create_gc(server_.get(), context_, window_, 0, nullptr);
+}
+
+// The server may look at the canvas, and nothing else (see PixelMemory::file()).
+std::optional<XImages::Image> XImages::make_image() try {
+    Image image{Canvas(size_), xcb_generate_id(server_.get())};
+    if (image.canvas.pixels.file() < 0) return std::nullopt;
+    const int file = ::fcntl(image.canvas.pixels.file(), F_DUPFD_CLOEXEC, 0);  // the connection closes it
+    if (file < 0) return std::nullopt;
+    constexpr std::uint8_t read_only = 1;
+    const auto attached = xcb_shm_attach_fd_checked(server_.get(), image.segment, file, read_only);
+    const Reply<xcb_generic_error_t> trouble(xcb_request_check(server_.get(), attached));
+    if (trouble || xcb_connection_has_error(server_.get()) != 0) return std::nullopt;
+    return image;
+} catch (const std::bad_alloc&) {
+    return std::nullopt;
+}
+
+bool XImages::work() {
+    hear_news();
+    return !refused_ && xcb_connection_has_error(server_.get()) == 0;
+}
+
+FrameBuffer XImages::next() {
+    hear_news();
+    std::optional<Image>& other = images_[1 - current_];
+    waits_ = images_[current_]->unread > 0 ? waits_ + 1 : 0;
+    if (!other && waits_ == patience + 1) other = make_image();
+    if (other) current_ = 1 - current_;
+    Image& image = *images_[current_];
+    await(image);
+    return {view(image.canvas), image.frame == 0 ? 0 : static_cast<int>(frames_ + 1 - image.frame)};
+}
+
+void XImages::present(std::span<const Rect> changed) {
+    Image& image = *images_[current_];
+    image.frame = ++frames_;
+    put(image, changed);
+}
+
+void XImages::present_all() {
+    const std::array all{whole(size_)};
+    put(*images_[current_], all);
+}
+
+// The server copies in order, and tells when it has copied the last of them.
+void XImages::put(Image& image, std::span<const Rect> parts) {
+    std::vector<Rect> inside;
+    for (const Rect& part : parts)
+        inside.push_back(intersection(part, whole(size_)));
+    std::erase_if(inside, [](Rect part) { return part.empty(); });
+    const auto number = [](int value) { return static_cast<std::uint16_t>(value); };
+    const auto place = [](int value) { return static_cast<std::int16_t>(value); };
+    for (const Rect& part : inside) {
+        const bool last = &part == &inside.back();
+        image.unread += last ? 1 : 0;
+        xcb_shm_put_image(server_.get(), window_, context_, number(size_.width), number(size_.height),
+                          number(part.x), number(part.y), number(part.width), number(part.height),
+                          place(part.x), place(part.y), depth_, XCB_IMAGE_FORMAT_Z_PIXMAP, last ? 1 : 0,
+                          image.segment, 0);
+    }
+    xcb_flush(server_.get());
+}
+
+void XImages::await(const Image& image) {
+    while (image.unread > 0 && !refused_) {
+        const Reply<xcb_generic_event_t> event(xcb_wait_for_event(server_.get()));
+        if (!event) return;  // the server has gone
+        hear(*event);
+    }
+}
+
+void XImages::hear_news() {
+    while (const Reply<xcb_generic_event_t> event{xcb_poll_for_event(server_.get())})
+        hear(*event);
+}
+
+// Of what could not be copied an error tells instead.
+void XImages::hear(const xcb_generic_event_t& event) {
+    constexpr std::uint8_t sent_by_a_client = 0x80;
+    const auto type = static_cast<std::uint8_t>(event.response_type & ~sent_by_a_client);
+    refused_ = refused_ || type == 0;
+    for (std::optional<Image>& image : images_) {
+        if (image && type == completion_ && segment_of(event) == image->segment) --image->unread;
+    }
+}
+
+}  // namespace slidewell
