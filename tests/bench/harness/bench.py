@@ -8,7 +8,7 @@ from typing import Callable, NamedTuple, TypeVar
 
 from harness import scenes, trials
 from harness.kernels import kernels
-from harness.machine import description
+from harness.machine import description, warm_memory
 from harness.players import Player
 from harness.results import Results
 from harness.scenes import Stage
@@ -29,7 +29,7 @@ class Plan(NamedTuple):
     first_contents: int = 7
     memory: float = 8
     rest: float = 60
-    growth: float = 12
+    growth: float = 25  # ten transitions
     growth_contents: int = 5
     load: float = 12
     drift: float = 10
@@ -64,6 +64,7 @@ class Bench:
                     scenes.look(player, stage, pictures)
 
     def run(self, sizes: list[Size]) -> None:
+        warm_memory()
         for size in sizes:
             with Screen(size, self._watcher) as screen:
                 self._compare(screen)
@@ -147,6 +148,7 @@ class Bench:
         """Everybody at once, each on a screen of its own: who stands still is in nobody's way."""
         decks = {size: self._deck("rest", size, Timing(stand=3_000_000)) for size in sizes}
         starting = Lock()
+        warm_memory()
 
         def stand_still(player: Player, size: Size) -> None:
             with Screen(size, self._watcher) as screen:

@@ -15,6 +15,7 @@ from harness.slides import Deck
 PATIENCE = 20.0        # seconds for the first content
 PHOTO_COLOURS = 400    # of the points looked at; a photo has more, an empty window or a splash far fewer
 BETWEEN = 0.3          # seconds between two players, for the screen to be empty again
+SETTLING = 3.0         # seconds after the first content, in which the next slide is got ready in peace
 
 
 class NothingShown(Exception):
@@ -114,14 +115,14 @@ def memory_of(tree: Tree, until: float) -> Memory:
 
 
 def rest(player: Player, stage: Stage, seconds: float, starting: Lock) -> Rest:
-    """A slide that stands. The middle leaves out a sixth at both ends. One player starts at a time."""
+    """A slide that stands. The middle leaves out a sixth at both ends. One player starts and settles at a time."""
     margin = seconds / 6
     with ExitStack() as stack:
         with starting:
             tree = stack.enter_context(playing(player, stage.deck, stage.screen, stage.log))
             shown = await_content(stage, tree)
             at_content = tree.cpu_seconds()
-            time.sleep(BETWEEN)
+            time.sleep(SETTLING)
         sleep_until(shown + margin)
         begun, cpu, switches = time.monotonic(), tree.cpu_seconds_of_living_threads(), tree.context_switches()
         sleep_until(shown + seconds - margin)
