@@ -53,6 +53,7 @@ TEST_CASE("wrong usage is refused with status 2 and one line that says why") {
         {"validate"},
         {"status", "--format", "xml"},
         {"shot"},
+        {"studio"},
         {"validate", "--format", "xml", "slides"},
         {"preview", "slides"},
         {"preview"},
