@@ -1,4 +1,4 @@
-// SDL's handles, owned. Included by this room's .cpp files only.
+// SDL's handles, owned, and its names for what our pixels are. Included by this room's .cpp files only.
 #pragma once
 
 #include <memory>
@@ -54,5 +54,10 @@ class SdlEvents {
   private:
     bool started_;
 };
+
+// True where a Pixel (see base/pixel_memory.h) can be shown as it is.
+[[nodiscard]] inline bool has_our_pixels(Uint32 format) {
+    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
+}
 
 }  // namespace slidewell

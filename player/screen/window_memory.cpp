@@ -5,13 +5,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "screen/sdl_handles.h"
+
 namespace slidewell {
 namespace {
-
-bool has_our_format(const SDL_Surface& surface) {
-    const Uint32 format = surface.format->format;
-    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
-}
 
 Pixels surface_pixels(const SDL_Surface& surface) {
     return {static_cast<Pixel*>(surface.pixels),
@@ -25,7 +22,7 @@ bool WindowMemory::acquire() { return acquire_images() || (!images_ && acquire_s
 
 // Images that have stopped working are not asked for again.
 bool WindowMemory::acquire_images() {
-    if (images_ && !images_->work()) {
+    if (images_ && !images_->still_work()) {
         images_.reset();
         images_failed_ = true;
     }
@@ -45,7 +42,7 @@ bool WindowMemory::acquire_surface() {
     if (surface_ == nullptr) return fall_back();
     if (surface_->userdata == this) return false;
     surface_->userdata = this;  // our mark: a surface that SDL has just made does not have it
-    const bool direct = has_our_format(*surface_);
+    const bool direct = has_our_pixels(surface_->format->format);
     canvas_ = Canvas(direct ? Size{} : Size{surface_->w, surface_->h});
     pixels_ = direct ? surface_pixels(*surface_) : view(canvas_);
     SDL_FillRect(surface_, nullptr, 0);

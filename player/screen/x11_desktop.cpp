@@ -5,30 +5,15 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include <SDL_syswm.h>
 #include <X11/Xatom.h>
 #include <X11/extensions/Xrandr.h>
 
 #include "screen/x11_outputs.h"
+#include "screen/x11_window.h"
 #include "screen/x_memory.h"
 
 namespace slidewell {
 namespace {
-
-struct Connection {
-    Display* server = nullptr;
-    ::Window window = 0;
-    [[nodiscard]] ::Window root() const { return DefaultRootWindow(server); }
-    [[nodiscard]] Atom atom(const char* name) const { return XInternAtom(server, name, False); }
-};
-
-std::optional<Connection> connection_of(SDL_Window& window) {
-    SDL_SysWMinfo info;
-    SDL_VERSION(&info.version);
-    if (SDL_GetWindowWMInfo(&window, &info) == SDL_FALSE || info.subsystem != SDL_SYSWM_X11)
-        return std::nullopt;
-    return Connection{info.info.x11.display, info.info.x11.window};
-}
 
 // Xlib ends the program in any case, but by exit(), under the feet of threads that still run.
 int end_at_once(Display* /*gone*/) {
@@ -36,7 +21,7 @@ int end_at_once(Display* /*gone*/) {
     std::_Exit(1);
 }
 
-bool has_window_manager(const Connection& x) {
+bool has_window_manager(const X11Window& x) {
     Atom type = 0;
     int format = 0;
     unsigned long count = 0;
@@ -49,7 +34,7 @@ bool has_window_manager(const Connection& x) {
 }
 
 // Before the window appears its wish is read from it; afterwards the window manager is to be told.
-void ask_for_fullscreen(const Connection& x, bool is_shown, bool fullscreen) {
+void ask_for_fullscreen(const X11Window& x, bool is_shown, bool fullscreen) {
     const Atom state = x.atom("_NET_WM_STATE");
     const Atom full = x.atom("_NET_WM_STATE_FULLSCREEN");
     if (!is_shown) {
@@ -71,7 +56,7 @@ void ask_for_fullscreen(const Connection& x, bool is_shown, bool fullscreen) {
 }
 
 // A display that is divided by `xrandr --setmonitor` is told of only by the root window.
-void watch_layout(const Connection& x) {
+void watch_layout(const X11Window& x) {
     XWindowAttributes now{};
     XGetWindowAttributes(x.server, x.root(), &now);
     XSelectInput(x.server, x.root(), now.your_event_mask | StructureNotifyMask);
@@ -94,7 +79,7 @@ bool is_shown(SDL_Window* window) { return (SDL_GetWindowFlags(window) & SDL_WIN
 }  // namespace
 
 std::optional<X11Desktop> X11Desktop::of(SDL_Window& window) {
-    const auto x = connection_of(window);
+    const auto x = on_x11(window);
     if (!x) return std::nullopt;
     XSetIOErrorHandler(end_at_once);
     int first_event = 0;
@@ -111,7 +96,7 @@ std::optional<X11Desktop> X11Desktop::of(SDL_Window& window) {
 }
 
 std::vector<Output> X11Desktop::outputs() const {
-    const auto x = connection_of(*window_);
+    const auto x = on_x11(*window_);
     return x ? outputs_of(*x->server) : std::vector<Output>{};
 }
 
@@ -124,7 +109,7 @@ bool X11Desktop::concerns_outputs(const SDL_Event& event) const {
 
 // A window manager makes a full-screen window follow the size of the display that it is on.
 void X11Desktop::cover(Rect area) const {
-    const auto x = connection_of(*window_);
+    const auto x = on_x11(*window_);
     if (!x) return;
     const Rect now = place_of(window_);
     const Point middle{now.x + now.width / 2, now.y + now.height / 2};
@@ -138,7 +123,7 @@ void X11Desktop::cover(Rect area) const {
 }
 
 void X11Desktop::stand_free(Size size, Rect area) const {
-    const auto x = connection_of(*window_);
+    const auto x = on_x11(*window_);
     if (!x) return;
     ask_for_fullscreen(*x, is_shown(window_), false);
     SDL_SetWindowBordered(window_, SDL_TRUE);

@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include <SDL_syswm.h>
-#include <X11/Xlib.h>
 #include <fcntl.h>
+
+#include "screen/sdl_handles.h"
+#include "screen/x11_window.h"
 
 namespace slidewell {
 namespace {
@@ -24,24 +25,6 @@ struct FreeReply {
 };
 template <typename T>
 using Reply = std::unique_ptr<T, FreeReply<T>>;
-
-struct Place {
-    const char* server;
-    xcb_window_t window;
-};
-
-std::optional<Place> place_of(SDL_Window& window) {
-    SDL_SysWMinfo info;
-    SDL_VERSION(&info.version);
-    if (SDL_GetWindowWMInfo(&window, &info) == SDL_FALSE || info.subsystem != SDL_SYSWM_X11)
-        return std::nullopt;
-    return Place{DisplayString(info.info.x11.display), static_cast<xcb_window_t>(info.info.x11.window)};
-}
-
-bool has_our_pixels(SDL_Window& window) {
-    const Uint32 format = SDL_GetWindowPixelFormat(&window);
-    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
-}
 
 // By a file's descriptor, as from version 1.2 (2013) on.
 bool shares_files(xcb_connection_t* server, const xcb_query_extension_reply_t* extension) {
@@ -64,17 +47,18 @@ std::optional<std::uint8_t> depth_of(xcb_connection_t* server, xcb_window_t wind
 }  // namespace
 
 std::unique_ptr<XImages> XImages::of(SDL_Window& window) {
-    const auto place = place_of(window);
-    if (!place || !has_our_pixels(window)) return nullptr;
-    Connection server(xcb_connect(place->server, nullptr));
+    const auto x = on_x11(window);
+    if (!x || !has_our_pixels(SDL_GetWindowPixelFormat(&window))) return nullptr;
+    const auto number = static_cast<xcb_window_t>(x->window);
+    Connection server(xcb_connect(DisplayString(x->server), nullptr));
     const auto* const extension = xcb_get_extension_data(server.get(), &xcb_shm_id);
     if (!shares_files(server.get(), extension)) return nullptr;
     const auto completion = static_cast<std::uint8_t>(extension->first_event + XCB_SHM_COMPLETION);
-    const auto depth = depth_of(server.get(), place->window);
+    const auto depth = depth_of(server.get(), number);
     if (!depth) return nullptr;
     Size size;
     SDL_GetWindowSizeInPixels(&window, &size.width, &size.height);
-    std::unique_ptr<XImages> images(new XImages(std::move(server), completion, place->window, *depth, size));
+    std::unique_ptr<XImages> images(new XImages(std::move(server), completion, number, *depth, size));
     images->images_[0] = images->make_image();
     return images->images_[0] ? std::move(images) : nullptr;
 }
@@ -105,7 +89,7 @@ std::optional<XImages::Image> XImages::make_image() try {
     return std::nullopt;
 }
 
-bool XImages::work() {
+bool XImages::still_work() {
     hear_news();
     return !refused_ && xcb_connection_has_error(server_.get()) == 0;
 }

@@ -26,7 +26,7 @@ class XImages {
 
     [[nodiscard]] Size size() const { return size_; }
     // False once the server has gone or refused something: then nothing is shown any more.
-    [[nodiscard]] bool work();
+    [[nodiscard]] bool still_work();
     // To be called once for a frame. Where the server is still busy with the frame before, time and again,
     // there will be two images in turn; until then this waits for it.
     [[nodiscard]] FrameBuffer next();
