@@ -3,8 +3,13 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <functional>
+#include <iterator>
 #include <set>
+#include <string>
+
+#include <sys/socket.h>
 
 #include "screen/window.h"
 #include "support/catch.h"
@@ -18,10 +23,29 @@ constexpr Size screen{800, 600};
 constexpr Pixel blue = 0xFF336699;
 constexpr Pixel red = 0xFFCC2211;
 
+std::set<int> open_sockets() {
+    std::set<int> found;
+    for (const auto& file : std::filesystem::directory_iterator("/proc/self/fd")) {
+        std::error_code gone;
+        if (std::filesystem::read_symlink(file, gone).string().starts_with("socket:"))
+            found.insert(std::stoi(file.path().filename().string()));
+    }
+    return found;
+}
+
 // A window that covers a display of its own.
 class Shown {
   public:
-    explicit Shown(Size size = screen) : window_(open(display_, size)) { REQUIRE(window_.use_memory().ok()); }
+    explicit Shown(Size size = screen) : window_(open(display_, size)) {
+        const std::set<int> before = open_sockets();
+        REQUIRE(window_.use_memory().ok());
+        std::ranges::set_difference(open_sockets(), before, std::inserter(connections_, connections_.end()));
+    }
+    // The images' own connection to the server: the window has another.
+    void cut_connection() const {
+        REQUIRE(connections_.size() == 1);
+        REQUIRE(::shutdown(*connections_.begin(), SHUT_RDWR) == 0);
+    }
     [[nodiscard]] FrameBuffer next() { return window_.next_buffer(); }
     void present(std::span<const Rect> parts) { window_.present(parts); }
     void draw(Pixel everywhere) {
@@ -36,6 +60,12 @@ class Shown {
         const Bitmap seen = grab(display_);
         return seen.size() == screen &&
                std::ranges::all_of(seen.pixels(), [&](Pixel pixel) { return pixel == everywhere; });
+    }
+    // Which may lie where the old one did.
+    [[nodiscard]] bool gets_other_memory() {
+        const auto events = window_.wait(Millis{10'000});
+        return std::ranges::any_of(events,
+                                   [](const Event& event) { return std::holds_alternative<Resized>(event); });
     }
     [[nodiscard]] Window& window() { return window_; }
     [[nodiscard]] const std::string& display() const { return display_.name(); }
@@ -57,6 +87,7 @@ class Shown {
     }
     Display display_{"800x600x24"};
     Window window_;
+    std::set<int> connections_;
 };
 
 constexpr std::array everything{whole(screen)};
@@ -127,6 +158,20 @@ TEST_CASE("what was covered is shown again") {
     other.signal(SIGTERM);
     static_cast<void>(other.wait());
     CHECK(shown.becomes([&] { return shown.shows(blue); }));
+}
+
+TEST_CASE("images whose connection is cut are given up for SDL's memory, and the show goes on") {
+    Shown shown;
+    shown.draw(blue);
+    shown.present(everything);
+    REQUIRE(shown.shows(blue));
+    shown.cut_connection();
+    shown.draw(red);
+    shown.present(everything);
+    REQUIRE(shown.gets_other_memory());
+    shown.draw(red);
+    shown.present(everything);
+    CHECK(shown.shows(red));
 }
 
 TEST_CASE("a small window has SDL's memory, which is always as the last frame left it") {
