@@ -19,17 +19,10 @@ namespace {
 namespace chrono = std::chrono;
 
 constexpr std::size_t studios_own_desk = 0;
-constexpr std::size_t most_asked = 8;
 constexpr std::size_t most_untold = 100;
 constexpr Millis between_tries{20};  // while the player takes no messages
 constexpr Millis last_breath{500};   // from when the line has ended until the process has
 constexpr int could_not_start = 2;
-
-// All layers of a picture of that size, in bytes; see link/wire.h.
-std::size_t most_bytes(Size size) {
-    const auto area = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
-    return sizeof(Pixel) * (static_cast<std::size_t>(most_screens_of_pixels) * area + (1 << 20));
-}
 
 chrono::steady_clock::time_point clock_now() { return chrono::steady_clock::now(); }
 
@@ -142,10 +135,8 @@ Result<Keeper::Session> Keeper::start() {
     orders_.forbidden = quarantine_.forbidden();
     orders_.one_thing_at_a_time = quarantine_.one_thing_at_a_time();
     static_cast<void>(post(session.line, encode(orders_), {}, Posting::hurries));
-    for (Asked& asked : asked_) {
-        asked.since = now;
-        static_cast<void>(post(session.line, encode(ToStudio(asked.request)), {}, Posting::hurries));
-    }
+    for (const PaintSlide& request : asked_.begin_anew(now))
+        static_cast<void>(post(session.line, encode(ToStudio(request)), {}, Posting::hurries));
     return session;
 }
 
@@ -192,9 +183,7 @@ std::vector<PaintSlide> Keeper::take_requests() {
     while (const auto message = requests_.try_receive()) {
         const auto* const request = std::get_if<PaintSlide>(&*message);
         if (request == nullptr) continue;
-        std::erase_if(asked_, [&](const Asked& asked) { return asked.request == *request; });
-        if (asked_.size() >= most_asked) asked_.erase(asked_.begin());
-        asked_.push_back({*request, clock_now()});
+        asked_.add(*request, clock_now());
         fresh.push_back(*request);
     }
     return fresh;
@@ -218,9 +207,9 @@ Keeper::Heard Keeper::hear(Session& session) {
 // Nonsense comes in the place of an answer, so what was asked for is to blame; once all is answered, the
 // studio as a whole. What the sources' desks have in hand shares its memory.
 std::vector<Task> Keeper::suspects(const Session& session) const {
-    if (asked_.empty()) return {};
-    const PaintSlide& request = asked_.front().request;
-    std::vector<Task> all{{Task::Kind::painting, request.slide, request.version}};
+    const PaintSlide* const request = asked_.oldest();
+    if (request == nullptr) return {};
+    std::vector<Task> all{{Task::Kind::painting, request->slide, request->version}};
     for (std::size_t desk = studios_own_desk + 1; desk < Worklog::most_desks; ++desk) {
         if (auto task = session.worklog->in_hand(desk)) all.push_back(*std::move(task));
     }
@@ -230,11 +219,11 @@ std::vector<Task> Keeper::suspects(const Session& session) const {
 Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     const Time now = clock_now();
     note_alive(session.child.id());
-    if (asked_.empty() && !letter.memories.empty()) {  // nobody needs it any more
+    if (asked_.oldest() == nullptr && !letter.memories.empty()) {  // nobody needs it any more
         if (!session.loans.decline_all(letter.memories)) return {"it lends what nobody wants", true};
         return session.unasked.permits(letter.bytes.size(), now) ? Verdict{} : Verdict{"it talks too much"};
     }
-    auto pixels = session.loans.open_all(letter.memories, most_wanted());
+    auto pixels = session.loans.open_all(letter.memories, asked_.most_bytes());
     if (!pixels) return {pixels.error().message, true};
     auto message = decode_to_player(letter.bytes, *pixels);
     if (!message) return {"it sent " + message.error().message, true};
@@ -247,14 +236,6 @@ Keeper::Verdict Keeper::take(Session& session, Letter letter) {
     return {};
 }
 
-// In bytes: the largest picture that was asked for.
-std::size_t Keeper::most_wanted() const {
-    std::size_t most = 0;
-    for (const Asked& asked : asked_)
-        most = std::max(most, most_bytes(asked.request.size));
-    return most;
-}
-
 bool Keeper::is_answer(Session& session, const ToPlayer& message) {
     if (std::holds_alternative<StillHere>(message)) return std::exchange(session.questioned, {}).has_value();
     const auto* const painted = std::get_if<Painted>(&message);
@@ -263,10 +244,7 @@ bool Keeper::is_answer(Session& session, const ToPlayer& message) {
     const SlideId& slide = painted != nullptr ? painted->slide : unpaintable->slide;
     const SlideVersion version = painted != nullptr ? painted->version : unpaintable->version;
     const Size size = painted != nullptr ? painted->picture.size : unpaintable->size;
-    const auto asked = std::ranges::find_if(
-        asked_, [&](const Asked& one) { return one.request.slide == slide && one.request.size == size; });
-    if (asked == asked_.end()) return false;
-    asked_.erase(asked);
+    if (!asked_.settle(slide, size)) return false;
     session.answered = true;
     quarantine_.went_well({Task::Kind::painting, slide, version});
     return true;
@@ -291,8 +269,7 @@ std::string Keeper::look_after(Session& session) {
     }
     // At work on one thing after the other, it may take longer.
     const int times = too_long(session.desks[studios_own_desk].since) ? 1 : 4;
-    const bool late =
-        std::ranges::any_of(asked_, [&](const Asked& asked) { return too_long(asked.since, times); });
+    const bool late = asked_.any_from_before(now - times * times_.patience);
     if (late || (session.questioned && too_long(*session.questioned, times))) return "it gave no answer";
     if (!session.questioned && now - session.last_question >= times_.between_questions) {
         session.questioned = session.last_question = now;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/new_studio.h"
+#include "app/open_requests.h"
 #include "app/quarantine.h"
 #include "app/restart_pauses.h"
 #include "app/studio_orders.h"
@@ -79,7 +80,6 @@ class Keeper {
     [[nodiscard]] static bool pass_on(Session& session, const std::vector<PaintSlide>& requests);
     [[nodiscard]] Heard hear(Session& session);
     [[nodiscard]] Verdict take(Session& session, Letter letter);
-    [[nodiscard]] std::size_t most_wanted() const;
     [[nodiscard]] std::vector<Task> suspects(const Session& session) const;
     [[nodiscard]] bool is_answer(Session& session, const ToPlayer& message);
     [[nodiscard]] std::string look_after(Session& session);
@@ -98,11 +98,7 @@ class Keeper {
     std::optional<NewStudio> first_;  // until it gets to work
 
     Quarantine quarantine_;
-    struct Asked {
-        PaintSlide request;
-        Time since;
-    };
-    std::vector<Asked> asked_;        // and not yet answered
+    OpenRequests asked_;
     std::deque<std::string> untold_;  // why studios have ended, while the player takes no messages
     RestartPauses pauses_;
     std::atomic<bool> gave_up_ = false;

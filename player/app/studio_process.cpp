@@ -133,7 +133,7 @@ int studio() {
     auto log = Worklog::open(Descriptor(first_file_of_child + 1));
     if (!log) return refuse({"the studio is started by slidewell play, not by hand"});
     const auto letter = line.receive();
-    if (!letter) return 0;  // the player is gone already, and has said why
+    if (!letter) return 0;  // the player is gone already
     const auto orders = decode_orders(letter->bytes);
     if (!orders) return refuse(orders.error());
     // What is left is the system's to tidy up: a sanitizer that looked for leaks now would need calls that
