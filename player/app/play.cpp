@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/await_venue.h"
+#include "app/clock_watch.h"
 #include "app/commands.h"
 #include "app/keeper.h"
 #include "app/likely_size.h"
@@ -89,6 +90,7 @@ int play(const Settings& settings) {
     signals.start(wake);
     bell.wakes(wake);
     reception->wakes(wake);
+    const ClockWatch clock_watch(wake);
     const auto recorder = open_recorder(settings, log);
     const ShowListener listener = [&](const ShowEvent& event) {
         keep_log(*log, event);

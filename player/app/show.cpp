@@ -14,9 +14,6 @@ namespace {
 // What can be done ahead of a slide is done in small parts, at this distance.
 constexpr Millis between_preparations{5};
 
-// Nothing tells of a clock that is set, or of another time zone: it is on the screen after this at most.
-constexpr Millis between_looks_at_the_clock{1'000};
-
 template <typename... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
@@ -176,10 +173,7 @@ Millis Show::patience(const Moment& now) const {
     if (const auto deadline = playhead_.next_deadline(now.steady)) until(*deadline - now.steady);
     if (settings_.run_for) until(start_ + *settings_.run_for - now.steady);
     if (settings_.burn_in_guard) until(until_next_nudge(now.steady - start_));
-    if (has_clock_) {
-        until(now.to_next_minute);
-        longest = std::min(longest, between_looks_at_the_clock);
-    }
+    if (has_clock_) until(now.to_next_minute);
     if (info_) until(Millis{1'000});
     return longest;
 }

@@ -95,8 +95,9 @@ class FakeVenue final : public Venue {
 // Paints slide "1" as a picture with key 1, and so on. A slide "0" cannot be painted.
 class FakeStudio {
   public:
-    FakeStudio(FakeVenue& venue, std::vector<SlideId> slides, Millis dwell)
+    FakeStudio(FakeVenue& venue, std::vector<SlideId> slides, Millis dwell, Motion motion = Still{})
         : inbox(16, venue.waker()),
+          motion_(motion),
           thread_([this, slides = std::move(slides), dwell] { work(slides, dwell); }) {}
     FakeStudio(const FakeStudio&) = delete;
     FakeStudio& operator=(const FakeStudio&) = delete;
@@ -143,7 +144,7 @@ class FakeStudio {
         const std::shared_ptr<const Pixel> pixels(canvas, canvas->pixels.data());
         const std::lock_guard lock(mutex_);
         painted_.push_back(pixels);
-        return {Bitmap(size, pixels), whole(size), Still{}};
+        return {Bitmap(size, pixels), whole(size), motion_};
     }
 
     // On the thread that asks, and before there is an answer.
@@ -158,10 +159,21 @@ class FakeStudio {
         counted_.wait(lock, [&] { return held.size() >= nudges.size(); });
     }
 
+    Motion motion_;  // of all that it paints
     std::mutex mutex_;
     std::condition_variable counted_;
     std::vector<std::weak_ptr<const Pixel>> painted_;
     std::thread thread_;
+};
+
+// It is always twenty seconds past a minute.
+class StoppedWall final : public Clocks {
+  public:
+    [[nodiscard]] Time steady() const override { return std::chrono::steady_clock::now(); }
+    [[nodiscard]] std::chrono::system_clock::time_point wall() const override {
+        return std::chrono::sys_days{std::chrono::year{2026} / 11 / 29} + 9h + 20s;
+    }
+    void sleep_until(Time time) override { std::this_thread::sleep_until(time); }
 };
 
 struct Played {
@@ -296,6 +308,18 @@ TEST_CASE("a standing slide is left alone until its time is over") {
     // The wait is on the clock on the wall, which is a thousand times as slow.
     CHECK(venue.patiences.back() > for_ever / 1000 / 2);
     CHECK(venue.patiences.back() <= for_ever / 1000);
+}
+
+TEST_CASE("a standing slide with a clock is left alone until the minute is over") {
+    FakeVenue venue({{1, {Woken{}}}, {1, {Quit{}}}});
+    FakeStudio studio(venue, {"1"}, for_ever, Clock{});
+    const Settings settings = unguarded();
+    Trace trace;
+    const Witness witness(settings);
+    StoppedWall clocks;
+    Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, [] { return false; }})
+        .run();
+    CHECK(venue.patiences.back() == 40s);
 }
 
 TEST_CASE("a slide that stands for hours is painted anew when the burn-in guard takes a step") {
