@@ -57,14 +57,11 @@ void add_fonts(std::vector<fs::path>& reads, const fs::path& own, const fs::path
                                from_environment("FONTCONFIG_FILE"), from_environment("FONTCONFIG_PATH")});
 }
 
-// Nothing for a source whose slides cannot be kept.
-std::vector<std::optional<Shelf>> shelves_of(const Settings& settings, Library& library) {
-    std::vector<std::optional<Shelf>> shelves;
-    for (const SourceSetting& source : settings.sources) {
-        const auto shelf = library.shelf(name_of(source));
-        shelves.push_back(shelf ? std::optional(*shelf) : std::nullopt);
-    }
-    return shelves;
+// An undo. Nothing of a source whose slides cannot be kept.
+AskedElsewhere asked_on_shelf(Library& library, const std::string& source) {
+    const auto shelf = library.shelf(source);
+    if (!shelf) return {};
+    return {[shelf = *shelf] { return shelf.undo_request().value_or(0); }, shelf->folder()};
 }
 
 // The porter's ends of the sources' lines, and whose they are.
@@ -95,9 +92,8 @@ Result<OpenFolder> open_folders_by_porter(const Settings& settings, Shelter& she
         return straight(settings.sources[number], std::move(stop));
     };
     duties.tidy_up = [&shelter] { shelter.leave_behind(); };
-    duties.asked = [shelves = shelves_of(settings, shelter.library())](std::size_t number) {
-        return shelves[number] ? shelves[number]->undo_request().value_or(0) : 0;
-    };
+    for (const SourceSetting& source : settings.sources)
+        duties.asked.push_back(asked_on_shelf(shelter.library(), name_of(source)));
     auto ends = start_porter(duties);
     if (!ends) return ends.error();
     const auto lines =

@@ -38,6 +38,8 @@ struct Keep {
 class Shelf {
   public:
     [[nodiscard]] const std::string& source() const { return source_; }
+    // On the disk. Something in it changes when request_undo leaves word.
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
     // The newest edition that is whole. Problem::missing when there is none, damaged when none of them is
     // whole. What cannot be read at first is tried again at once; where that is of no use either, it is

@@ -23,6 +23,7 @@
 #include "base/heap.h"
 #include "link/doorbell.h"
 #include "link/errand.h"
+#include "source/alarm.h"
 
 namespace slidewell {
 namespace {
@@ -31,6 +32,9 @@ namespace {
 constexpr std::chrono::milliseconds farewell{700};
 
 constexpr Millis shortest_pause{10};  // between two looks, whatever the studio asks for
+
+// So many pauses at once where alarms tell of all that happens, but for another folder in the place of ours.
+constexpr int pauses_in_peace = 5;
 
 constexpr std::array<std::string_view, 2> receipt_names{"STATUS.html", "STATUS.txt"};
 
@@ -96,11 +100,15 @@ class Duty {
     // or there is something else to do.
     ErrandReport rest(const Errand& errand) {
         const Millis pause = std::max(errand.pause, shortest_pause);
-        bool heeds_alarm = true;
-        for (Millis left = errand.longest; left >= pause; left -= pause) {
-            const Event event = wait(pause, heeds_alarm);
+        if (asked() != told_.asked) return {};
+        bool heeds_alarms = true;
+        for (Millis left = errand.longest; left >= pause;) {
+            const Alarms alarms = heeds_alarms ? Alarms{folder_.alarm(), desk_.file()} : Alarms{};
+            const Millis time = tell_all(alarms) ? std::min(pause * pauses_in_peace, left) : pause;
+            const Event event = wait(time, alarms);
             if (event == Event::errand || asked() != told_.asked) break;
-            heeds_alarm = event != Event::alarm;  // one that was false may be followed by many
+            left -= event == Event::alarm ? pause : time;
+            heeds_alarms = event != Event::alarm;  // one that was false may be followed by many
             if (event == Event::nothing && folder_.alarm() >= 0) continue;
             const auto contents = folder_.list(errand.inside);
             if (!contents || state_of(*contents) != told_) break;
@@ -127,24 +135,40 @@ class Duty {
         std::uint64_t asked = 0;
         friend bool operator==(const State&, const State&) = default;
     };
-    [[nodiscard]] State state_of(const FolderContents& contents) const {
+    [[nodiscard]] State state_of(const FolderContents& contents) {
         return {fingerprint_of(contents), asked()};
     }
-    [[nodiscard]] std::uint64_t asked() const { return asked_ ? asked_() : 0; }
+    // The desk's alarm tells of what is asked from now on.
+    [[nodiscard]] std::uint64_t asked() {
+        if (!asked_.number) return 0;
+        desk_.listen_to(std::array{asked_.written_in});
+        return asked_.number();
+    }
+
+    // What can be read from when the folder has changed, and when something was asked elsewhere; -1: nothing.
+    struct Alarms {
+        int folder = -1;
+        int desk = -1;
+    };
+    [[nodiscard]] bool tell_all(const Alarms& alarms) const {
+        return alarms.folder >= 0 && (alarms.desk >= 0 || !asked_.number);
+    }
 
     // What comes first, within that time.
     enum class Event { nothing, alarm, errand };
-    [[nodiscard]] Event wait(Millis time, bool heeds_alarm) const {
-        const int alarm = heeds_alarm ? folder_.alarm() : -1;  // poll(2) passes over -1
-        std::array<pollfd, 2> events{{{line_.get(), POLLIN | POLLRDHUP, 0}, {alarm, POLLIN, 0}}};
+    [[nodiscard]] Event wait(Millis time, const Alarms& alarms) const {
+        std::array<pollfd, 3> events{{{line_.get(), POLLIN | POLLRDHUP, 0},
+                                      {alarms.folder, POLLIN, 0},  // poll(2) passes over -1
+                                      {alarms.desk, POLLIN, 0}}};
         if (::poll(events.data(), events.size(), static_cast<int>(time.count())) == 0) return Event::nothing;
-        return events[1].revents != 0 && events[0].revents == 0 ? Event::alarm : Event::errand;
+        return events[0].revents == 0 ? Event::alarm : Event::errand;
     }
 
     Folder& folder_;
     const bool receipts_;
     const Descriptor& line_;
     const AskedElsewhere& asked_;
+    Alarm desk_;  // of what is asked elsewhere
     State told_;  // when it was listed last
 };
 
@@ -248,11 +272,6 @@ void wait_until_closed(const std::vector<Descriptor>& lines, std::vector<std::st
     }
 }
 
-AskedElsewhere asked_of(const PorterDuties& duties, std::size_t number) {
-    if (!duties.asked) return {};
-    return [&duties, number] { return duties.asked(number); };
-}
-
 // Ends by _exit: a thread may hang on a disk that is gone.
 [[noreturn]] void work(const PorterDuties& duties, const std::vector<Descriptor>& lines) {
     close_all_but(lines);
@@ -266,7 +285,8 @@ AskedElsewhere asked_of(const PorterDuties& duties, std::size_t number) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::thread([&, i] {
             if (const auto folder = duties.open(i, ends[i].get_token()))
-                serve_folder(*folder, duties.receipts[i], lines[i], asked_of(duties, i));
+                serve_folder(*folder, duties.receipts[i], lines[i],
+                             duties.asked.empty() ? AskedElsewhere{} : duties.asked[i]);
             ::shutdown(lines[i].get(), SHUT_RDWR);
             done.release();
         }).detach();

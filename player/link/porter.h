@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -16,9 +17,11 @@
 
 namespace slidewell {
 
-// What is asked of a folder on this computer: a number that is another one when something new is. A rest
-// looks at it as often as at the folder.
-using AskedElsewhere = std::function<std::uint64_t()>;
+// What is asked about a folder on this computer, and not in the folder itself.
+struct AskedElsewhere {
+    std::function<std::uint64_t()> number;  // another one when something new is asked; null: nothing ever is
+    std::filesystem::path written_in;       // the folder in which something changes then
+};
 
 struct PorterDuties {
     std::vector<bool> receipts;  // for each folder: whether receipts may be written there
@@ -27,8 +30,7 @@ struct PorterDuties {
     std::function<std::unique_ptr<Folder>(std::size_t number, std::stop_token stop)> open;
     // The last thing that it does.
     std::function<void()> tidy_up;
-    // What is asked of the folder of that number; null: nothing ever is.
-    std::function<std::uint64_t(std::size_t number)> asked = {};
+    std::vector<AskedElsewhere> asked = {};  // for each folder; empty: nothing ever is
 };
 
 // Starts a porter, and returns a line to it for each folder. It has a thread for each, so one that hangs

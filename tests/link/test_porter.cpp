@@ -88,13 +88,13 @@ struct AlarmedFolder final : Folder {
 class House {
   public:
     explicit House(bool with_dead_folder = false, bool receipts = true) {
-        auto lines = start_porter(
-            {std::vector<bool>(with_dead_folder ? 2 : 1, receipts),
-             [this](std::size_t number, const std::stop_token& /*stop*/) {
-                 return number == 0 ? open_disk_folder(share.path()) : std::make_unique<DeadFolder>();
-             },
-             [this] { std::ofstream(own_.path() / "tidied"); },
-             [this](std::size_t) { return fs::exists(own_.path() / "asked") ? 1 : 0; }});
+        auto lines = start_porter({std::vector<bool>(with_dead_folder ? 2 : 1, receipts),
+                                   [this](std::size_t number, const std::stop_token& /*stop*/) {
+                                       return number == 0 ? open_disk_folder(share.path())
+                                                          : std::make_unique<DeadFolder>();
+                                   },
+                                   [this] { std::ofstream(own_.path() / "tidied"); },
+                                   std::vector<AskedElsewhere>(with_dead_folder ? 2 : 1, asked_here())});
         lines_ = std::move(lines).value();
     }
     ~House() {
@@ -117,6 +117,9 @@ class House {
     bool lost = false;
 
   private:
+    [[nodiscard]] AskedElsewhere asked_here() const {
+        return {[this] { return fs::exists(own_.path() / "asked") ? 1 : 0; }, own_.path()};
+    }
     TempFolder own_;
     std::vector<Descriptor> lines_;
 };
@@ -257,6 +260,33 @@ TEST_CASE("a folder that raises an alarm is looked at only then, and seldom for 
     }
 }
 
+TEST_CASE("what is asked elsewhere is looked for seldom where alarms tell of all that happens") {
+    AlarmedFolder folder;
+    TempFolder desk;
+    std::atomic<int> looks = 0;
+    AskedElsewhere asked{[&] { return ++looks, 0; }, desk.path()};
+    auto line = make_line();
+    REQUIRE(line.ok());
+    const Descriptor there = std::move(line->there);
+    const auto looks_while_resting = [&] {
+        const std::jthread porter([&] { serve_folder(folder, false, there, asked); });
+        const auto seen = open_folder_by_porter(std::move(line->here), {}, [] {});
+        REQUIRE(seen->list({}).ok());
+        const int before = looks;
+        CHECK(seen->rest({}, 10ms, 150ms));
+        return looks - before;
+    };
+    SECTION("they do") { CHECK(looks_while_resting() == 1 + 15 / 5); }
+    SECTION("the folder raises none") {
+        folder.alarmed = false;
+        CHECK(looks_while_resting() == 1 + 2 * 15);
+    }
+    SECTION("nobody hears of what is asked") {
+        asked.written_in = "/proc/self";
+        CHECK(looks_while_resting() == 1 + 15);
+    }
+}
+
 TEST_CASE("the porter's rest is over when its folder is gone") {
     House house;
     const auto folder = house.open();
@@ -271,7 +301,7 @@ TEST_CASE("the porter's rest is over when something is asked of its folder elsew
     const auto folder = house.open();
     REQUIRE(folder->list({}).ok());
     const std::jthread somebody = soon([&] { house.ask(); });
-    CHECK(folder->rest({}, 10ms, 1h));
+    CHECK(folder->rest({}, GENERATE(10ms, 30min), 1h));
     REQUIRE(folder->list({}).ok());
     CHECK(folder->rest({}, 10ms, 30ms));  // that it was asked is known by now
 }

@@ -114,6 +114,7 @@ def compared_wishes(results: Results, size: Size) -> list[Wish]:
         Wish(f"{size}: gap p99, ms", 20, seen and seen.percentile(99)),
         Wish(f"{size}: largest gap, ms", 50, seen and seen.gaps[-1]),
         Wish(f"{size}: CPU s while a slide stands for {results.rest_seconds:.0f} s", 0.05, rest and rest.cpu, digits=2),
+        Wish(f"{size}: wake-ups a second meanwhile, of all processes", 1, rest and rest.wakes, digits=2),
     ]
 
 
