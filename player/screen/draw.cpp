@@ -7,6 +7,9 @@
 namespace slidewell {
 namespace {
 
+// Pixels without gaps between their rows are one long row.
+Size in_rows(Size size, bool gapless) { return gapless ? Size{size.width * size.height, 1} : size; }
+
 void put(std::span<const Pixel> from, std::span<Pixel> to, Blend blend, int opacity) {
     if (blend == Blend::mix) {
         mix(from, to, opacity);
@@ -62,7 +65,7 @@ void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect 
 
 void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where) {
     const bool gapless = from.gapless() && below.gapless() && out.gapless();
-    const Size rows = gapless ? Size{out.size.width * out.size.height, 1} : out.size;  // one long row
+    const Size rows = in_rows(out.size, gapless);
     for (int y = 0; y < rows.height; ++y) {
         const std::span<Pixel> to = out.run(0, y, rows.width);
         if (below.first == out.first) {
@@ -70,6 +73,16 @@ void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destinati
         } else {
             mix(from.run(0, y, rows.width), below.run(0, y, rows.width), to, opacity, where);
         }
+    }
+}
+
+void mix_both(ConstPixels from, ConstPixels below, const BlendedGrid& one, const BlendedGrid& other) {
+    const bool gapless = from.gapless() && below.gapless() && one.out.gapless() && other.out.gapless();
+    const Size rows = in_rows(from.size, gapless);
+    for (int y = 0; y < rows.height; ++y) {
+        mix_both(from.run(0, y, rows.width), below.run(0, y, rows.width),
+                 {one.out.run(0, y, rows.width), one.opacity},
+                 {other.out.run(0, y, rows.width), other.opacity});
     }
 }
 

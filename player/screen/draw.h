@@ -29,6 +29,12 @@ void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect 
 
 // Blends one on another of the same size; to `out`, which may be `below` itself.
 void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where);
+// The same twice, each to another place, past the caches; what both are made from is read once.
+struct BlendedGrid {
+    Pixels out;
+    int opacity = 0;
+};
+void mix_both(ConstPixels from, ConstPixels below, const BlendedGrid& one, const BlendedGrid& other);
 void copy(ConstPixels from, Pixels to);
 void fill(Pixels pixels, Pixel with);
 

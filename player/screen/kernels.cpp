@@ -40,6 +40,13 @@ void mix_channels(const Channels* __restrict from, Channels* __restrict to, std:
         to[i] = mixed(from[i], to[i], opacity, rest);
 }
 
+inline CacheLine mixed_line(const Pixel* from, const Pixel* below, Channels opacity, Channels rest) {
+    CacheLine line;
+    for (std::size_t i = 0; i < line.channels.size(); ++i)
+        line.channels[i] = mixed(channels(from)[i], channels(below)[i], opacity, rest);
+    return line;
+}
+
 // Whole lines, `out` being where one begins.
 SLIDEWELL_VECTORISED
 void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,
@@ -49,10 +56,22 @@ void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixe
         const std::size_t later = std::min(done + fetched_ahead, count - 1);
         fetch(from + later);
         fetch(below + later);
-        CacheLine line;
-        for (std::size_t i = 0; i < line.channels.size(); ++i)
-            line.channels[i] = mixed(channels(from + done)[i], channels(below + done)[i], opacity, rest);
-        stream(line, out + done);
+        stream(mixed_line(from + done, below + done, opacity, rest), out + done);
+    }
+}
+
+// The same to two places at once.
+SLIDEWELL_VECTORISED
+void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,
+               Pixel* __restrict other, std::size_t count, Channels opacity, Channels other_opacity) {
+    const auto rest = static_cast<Channels>(opaque - opacity);
+    const auto other_rest = static_cast<Channels>(opaque - other_opacity);
+    for (std::size_t done = 0; done < count; done += line_pixels) {
+        const std::size_t later = std::min(done + fetched_ahead, count - 1);
+        fetch(from + later);
+        fetch(below + later);
+        stream(mixed_line(from + done, below + done, opacity, rest), out + done);
+        stream(mixed_line(from + done, below + done, other_opacity, other_rest), other + done);
     }
 }
 
@@ -108,6 +127,30 @@ void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pi
     } else {
         mix_streaming(from, below, out, static_cast<Channels>(opacity));
     }
+}
+
+void mix_both(std::span<const Pixel> from, std::span<const Pixel> below, const Blended& one,
+              const Blended& other) {
+    const auto blends = [](int opacity) { return opacity > 0 && opacity < opaque; };
+    const bool in_step = until_next_line(one.out.data()) == until_next_line(other.out.data());
+    if (!blends(one.opacity) || !blends(other.opacity) || !in_step) {
+        mix(from, below, one.out, one.opacity, Destination::memory);
+        mix(from, below, other.out, other.opacity, Destination::memory);
+        return;
+    }
+    const auto opacity = static_cast<Channels>(one.opacity);
+    const auto other_opacity = static_cast<Channels>(other.opacity);
+    const auto lines = [&](std::size_t begin, std::size_t end) {
+        mix_lines(from.data() + begin, below.data() + begin, one.out.data() + begin, other.out.data() + begin,
+                  end - begin, opacity, other_opacity);
+    };
+    const auto plainly = [&](std::size_t begin, std::size_t end) {
+        for (const Blended& each : {one, other}) {
+            mix(from.subspan(begin, end - begin), below.subspan(begin, end - begin),
+                each.out.subspan(begin, end - begin), each.opacity, Destination::caches);
+        }
+    };
+    paint_streaming(one.out, lines, plainly);
 }
 
 void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {

@@ -16,6 +16,16 @@ namespace slidewell {
 void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity,
          Destination where);
 
+// Where a blend goes, and how strong it is.
+struct Blended {
+    std::span<Pixel> out;
+    int opacity = 0;
+};
+
+// Two blends of the same pixels, which are read once; past the caches.
+void mix_both(std::span<const Pixel> from, std::span<const Pixel> below, const Blended& one,
+              const Blended& other);
+
 // The same, `to` being both `below` and `out`.
 void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <functional>
+#include <memory>
 #include <random>
 #include <span>
 #include <string>
@@ -115,6 +116,10 @@ void add_all(Size size) {
                [](auto from, auto, auto to) { std::memcpy(to.data(), from.data(), from.size_bytes()); });
     add_kernel("mix", size, solid,
                [](auto from, auto below, auto to) { mix(from, below, to, 100, Destination::memory); });
+    const auto later = std::make_shared<Canvas>(size);
+    add_kernel("mix for two frames", size, solid, [later](auto from, auto below, auto to) {
+        mix_both(from, below, {to, 100}, {later->pixels, 104});
+    });
     add_kernel("lay over", size, translucent(size, 1),
                [](auto from, auto, auto to) { lay_over(from, to, 200); });
     for (const char* name :

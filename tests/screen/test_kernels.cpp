@@ -106,6 +106,33 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
     }
 }
 
+TEST_CASE("two blends at once are those that each would be alone, wherever they go") {
+    constexpr Pixel beside = 0xDEADBEEF;
+    const Canvas from = random_opaque({200, 1}, 9);
+    const Canvas below = random_opaque({200, 1}, 10);
+    const auto [one, other] = GENERATE(table<int, int>({{77, 83}, {1, 255}, {0, 4}, {200, 256}}));
+    const std::size_t apart = GENERATE(0, 1, 16);  // from where a line of the cache begins
+    for (std::size_t start = 0; start < 20; ++start) {
+        for (const std::size_t length : {0, 1, 15, 16, 17, 63, 64, 130}) {
+            std::vector<Pixel> first(200, beside);
+            std::vector<Pixel> second(200, beside);
+            std::vector<Pixel> first_alone = first;
+            std::vector<Pixel> second_alone = second;
+            const std::span<const Pixel> upper(from.pixels.data() + start, length);
+            const std::span<const Pixel> lower(below.pixels.data() + 3, length);
+            const auto at = [&](std::vector<Pixel>& pixels, std::size_t place) {
+                return std::span(pixels).subspan(place, length);
+            };
+            mix_both(upper, lower, {at(first, start), one}, {at(second, start + apart), other});
+            mix(upper, lower, at(first_alone, start), one, Destination::caches);
+            mix(upper, lower, at(second_alone, start + apart), other, Destination::caches);
+            CAPTURE(start, length);
+            CHECK(first == first_alone);
+            CHECK(second == second_alone);
+        }
+    }
+}
+
 TEST_CASE("mix blends every channel by the opacity, rounded to nearest") {
     const Canvas from = random_opaque(size, 1);
     const Canvas before = random_opaque(size, 2);
