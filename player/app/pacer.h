@@ -1,6 +1,7 @@
 // When the next frame is due while something moves: at the display's rate, without drift.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 
 namespace slidewell {
@@ -32,6 +33,18 @@ class Pacer {
         return now < due_ ? now : due_ + interval_ * ((now - due_) / interval_);
     }
 
+    // When to present a frame that was due when it was `due` and has been drawn `now`: as long after its time
+    // as others before it, so that frames follow each other evenly though one takes longer to draw than
+    // another. How long that is grows with the slowest frame and falls again by and by.
+    [[nodiscard]] Time presented_at(Time due, Time now) {
+        if (display_paces_) return now;
+        behind_ = std::max(now - due, behind_ - behind_ / 32);
+        if (behind_ > interval_ * 5 / 8) behind_ = Time::duration{0};  // too slow to wait for anything
+        return std::max(now, due + behind_);
+    }
+
+    [[nodiscard]] std::chrono::microseconds interval() const { return interval_; }
+
   private:
     static constexpr int doubtful_frames = 4;  // drivers take up to three in advance
 
@@ -51,6 +64,7 @@ class Pacer {
     int in_a_row_ = 0;  // frames that came too soon
     Time shown_{};
     Time due_{};
+    Time::duration behind_{0};  // what is presented is so long after its time
 };
 
 }  // namespace slidewell

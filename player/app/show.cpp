@@ -49,6 +49,7 @@ void Show::run() {
 }
 
 Moment Show::next_moment() {
+    in_step_ = drawn_for_.has_value();
     begun_ = std::exchange(drawn_for_, {}).value_or(parts_.clocks.steady());
     Moment now = time_.at(begun_);
     now.steady = latest_ = std::max(now.steady, latest_);
@@ -105,11 +106,21 @@ void Show::draw(const Moment& now) {
     auto frame = playhead_.frame(now.steady, now.civil);
     if (!frame) return;
     const auto begun = Trace::Clock::now();
-    presented_ = parts_.venue.show(*frame, info_ ? info(now) : Overlay{});
+    const auto ahead = frame_ahead(*frame);
+    presented_ = parts_.venue.draw(*frame, info_ ? info(now) : Overlay{}, ahead ? &*ahead : nullptr);
+    if (presented_ && in_step_)
+        parts_.clocks.sleep_until(pacer_.presented_at(begun_, parts_.clocks.steady()));
+    if (presented_) parts_.venue.present();
     parts_.trace.finished(frame->outgoing ? "transition" : "frame", display_name(*playhead_.current()),
                           begun);
     if (!frame->outgoing && noted_ != playhead_.begun()) note_slide(*frame, now);
     note_frame(*std::move(frame), now);
+}
+
+// The frame after this one in a transition, if the loop keeps its pace and nothing happens meanwhile.
+std::optional<Frame> Show::frame_ahead(const Frame& frame) const {
+    if (!frame.outgoing || !in_step_) return std::nullopt;
+    return playhead_.frame(time_.at(begun_ + pacer_.interval()).steady, frame.time_of_day);
 }
 
 // The loop may have woken later than it meant to. Whoever keeps the last frame hears of the end of a
@@ -134,8 +145,8 @@ void Show::note_slide(const Frame& frame, const Moment& now) {
 
 // A transition needs all of a frame's time for itself.
 bool Show::prepare() {
-    const Picture* const next = playhead_.upcoming();
-    return next != nullptr && !in_transition_ && parts_.venue.prepare(*next);
+    const Painted* const next = playhead_.upcoming();
+    return next != nullptr && !in_transition_ && parts_.venue.prepare(next->picture, next->timing.transition);
 }
 
 void Show::sleep(const Moment& now, bool more_to_prepare) {

@@ -45,6 +45,7 @@ class Show {
     void nudge(const Moment& now);
     void ask();
     void draw(const Moment& now);
+    [[nodiscard]] std::optional<Frame> frame_ahead(const Frame& frame) const;
     void note_frame(Frame frame, const Moment& now);
     void note_slide(const Frame& frame, const Moment& now);
     [[nodiscard]] bool prepare();
@@ -65,6 +66,7 @@ class Show {
     Narrator narrator_;
     Pacer pacer_;
     Clocks::Time begun_;                     // this turn of the loop
+    bool in_step_ = false;                   // it is one for which a frame was due, while something moves
     bool presented_ = false;                 // by the last drawing
     std::optional<Clocks::Time> drawn_for_;  // the time of the next frame, where something moves
     std::optional<Steady> awaited_;          // what the loop slept for, of the show's time

@@ -35,18 +35,18 @@ class WindowVenue final : public Venue {
     Result<> begin() { return choice_.is_made() ? carry_out(choice_.take()) : Done{}; }
 
     [[nodiscard]] Size frame_size() const override { return turned(window_.size(), rotation_); }
-    bool show(const Frame& frame, const Overlay& overlay) override {
+    [[nodiscard]] bool draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) override {
         if (!compositor_) get_ready();
-        std::vector<Rect> changed = compositor_->draw(frame, overlay);
+        changed_ = compositor_->draw(frame, overlay, ahead);
         if (gpu_ != nullptr && gpu_->trouble()) {
             say(use_cpu("the GPU cannot go on: " + gpu_->trouble()->message));
-            changed = compositor_->draw(frame, overlay);
+            changed_ = compositor_->draw(frame, overlay);
         }
-        if (!changed.empty()) window_.present(changed);
-        return !changed.empty();
+        return !changed_.empty();
     }
-    [[nodiscard]] bool prepare(const Picture& next) override {
-        return compositor_ && compositor_->prepare(next);
+    void present() override { window_.present(changed_); }
+    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override {
+        return compositor_ && compositor_->prepare(next, how);
     }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
@@ -136,7 +136,7 @@ class WindowVenue final : public Venue {
         gpu_ = nullptr;
         if (!drawn_by_) {
             compositor_ = std::make_unique<CpuCompositor>(
-                window_.size(), [this] { return window_.next_buffer(); }, rotation_);
+                window_.size(), [this](Turn turn) { return window_.buffer(turn); }, rotation_);
         } else {
             auto gpu = std::make_unique<GpuCompositor>(*drawn_by_, rotation_);
             gpu_ = gpu.get();
@@ -150,6 +150,7 @@ class WindowVenue final : public Venue {
     Renderer wish_;
     RendererChoice choice_;
     bool anew_ = false;                       // since the last wait(): that something else draws now
+    std::vector<Rect> changed_;               // in what was drawn last
     std::optional<Gpu> drawn_by_;             // nothing while the CPU draws
     std::unique_ptr<Compositor> compositor_;  // from when it is clear what draws
     GpuCompositor* gpu_ = nullptr;            // the same one, when it is the GPU's
@@ -160,10 +161,13 @@ class HeadlessVenue final : public Venue {
     HeadlessVenue(Size size, Rotation rotation) : canvas_(size), compositor_(view(canvas_), rotation) {}
 
     [[nodiscard]] Size frame_size() const override { return compositor_.frame_size(); }
-    bool show(const Frame& frame, const Overlay& overlay) override {
+    [[nodiscard]] bool draw(const Frame& frame, const Overlay& overlay, const Frame* /*ahead*/) override {
         return !compositor_.draw(frame, overlay).empty();
     }
-    [[nodiscard]] bool prepare(const Picture& next) override { return compositor_.prepare(next); }
+    void present() override {}
+    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override {
+        return compositor_.prepare(next, how);
+    }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::unique_lock lock(wake_->mutex);
         const auto woken = [&] { return wake_->woken; };

@@ -25,10 +25,13 @@ class Venue {
 
     // The size that pictures should have.
     [[nodiscard]] virtual Size frame_size() const = 0;
-    // False when that changes nothing on the screen, and nothing was presented.
-    virtual bool show(const Frame& frame, const Overlay& overlay) = 0;
+    // Draws the frame, which nobody sees yet. False when it looks like the one before, and need not be
+    // presented. `ahead` is the frame that most likely comes next; null where nobody knows.
+    [[nodiscard]] virtual bool draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) = 0;
+    // Brings what was drawn last to the screen.
+    virtual void present() = 0;
     // Does a small part of what showing `next` will take. True while there is more to do.
-    [[nodiscard]] virtual bool prepare(const Picture& next) = 0;
+    [[nodiscard]] virtual bool prepare(const Picture& next, const Transition& how) = 0;
     // Sleeps until something happens, `patience` at the most. Millis::max() is for ever.
     [[nodiscard]] virtual std::vector<Event> wait(Millis patience) = 0;
     // Ends a wait() from any thread.
@@ -36,7 +39,7 @@ class Venue {
     virtual void toggle_fullscreen() = 0;
     // Between two pictures of the display.
     [[nodiscard]] virtual std::chrono::microseconds frame_interval() const = 0;
-    // True when show() takes until the display has taken the frame, or at least the driver says so.
+    // True when present() takes until the display has taken the frame, or at least the driver says so.
     [[nodiscard]] virtual bool paces() const = 0;
     // What draws, and on what: "CPU, x11, 1920x1080, 60 Hz".
     [[nodiscard]] virtual std::string description() const = 0;

@@ -355,7 +355,7 @@ std::optional<Steady> Playhead::next_deadline(Steady now) const {
     return next;
 }
 
-const Picture* Playhead::upcoming() const { return ready_ ? &ready_->slide.picture : nullptr; }
+const Painted* Playhead::upcoming() const { return ready_ ? &ready_->slide : nullptr; }
 
 bool Playhead::paused() const { return clock_.stopped(); }
 

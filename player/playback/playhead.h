@@ -72,8 +72,8 @@ class Playhead {
     // count the minutes of a clock on the slide; see shows_clock().
     [[nodiscard]] std::optional<Steady> next_deadline(Steady now) const;
 
-    // The picture that begins when its time comes; null until it is there.
-    [[nodiscard]] const Picture* upcoming() const;
+    // The slide that begins when its time comes; null until it is painted.
+    [[nodiscard]] const Painted* upcoming() const;
 
     // --- what is on air
     [[nodiscard]] bool paused() const;

@@ -28,12 +28,20 @@ class Compositor {
     [[nodiscard]] virtual Size frame_size() const = 0;
 
     // Does a small part, about a millisecond, of the work that the first frame with `next` would take
-    // otherwise. For the time in which another picture stands. True while there is more of it.
-    [[nodiscard]] virtual bool prepare(const Picture& next) = 0;
+    // otherwise. For the time in which another picture stands. True while there is more of it. `how` is the
+    // transition by which it comes.
+    [[nodiscard]] virtual bool prepare(const Picture& next, const Transition& how) = 0;
 
     // Draws the frame. Returns the rectangles of the screen that look different from the last time and must
     // be presented; none when nothing has changed. The first drawing changes everything.
-    [[nodiscard]] virtual std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) = 0;
+    //
+    // `ahead` is the frame that most likely comes after this one; null where nobody knows. It may be painted
+    // along with this one where that is less work. What is seen is the same, whatever comes.
+    [[nodiscard]] virtual std::vector<Rect> draw(const Frame& frame, const Overlay& overlay,
+                                                 const Frame* ahead) = 0;
+    [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) {
+        return draw(frame, overlay, nullptr);
+    }
 };
 
 }  // namespace slidewell

@@ -42,8 +42,8 @@ std::int64_t area(Size size) { return std::int64_t{size.width} * size.height; }
 
 }  // namespace
 
-CpuCompositor::CpuCompositor(Size screen, NextFrameBuffer target, Rotation rotation, int workers)
-    : target_(std::move(target)),
+CpuCompositor::CpuCompositor(Size screen, FrameBuffers buffers, Rotation rotation, int workers)
+    : buffers_(std::move(buffers)),
       rotation_(rotation),
       size_(turned(screen, rotation)),
       grid_(size_),
@@ -54,10 +54,16 @@ CpuCompositor::CpuCompositor(Size screen, NextFrameBuffer target, Rotation rotat
 
 CpuCompositor::CpuCompositor(Pixels target, Rotation rotation, int workers)
     : CpuCompositor(
-          target.size, [target] { return FrameBuffer{target}; }, rotation, workers) {}
+          target.size,
+          [target](Turn turn) { return turn == Turn::next ? FrameBuffer{target} : FrameBuffer{}; }, rotation,
+          workers) {}
 
-bool CpuCompositor::prepare(const Picture& next) {
+bool CpuCompositor::prepare(const Picture& next, const Transition& how) {
     if (outgoing_ || next.size != size_ || scene_.stage.size() != size_) return false;
+    if (how.kind == Transition::Kind::fade && !second_buffer_) {
+        second_buffer_ = buffers_(Turn::after_next).pixels.size == size_;
+        return true;
+    }
     if (next_ && next_->stage.shows(next)) return differences_.compare_more(scene_.stage, next_->stage);
     next_ = newcomer();
     next_->stage.show({next, Millis{0}}, time_of_day_);
@@ -65,7 +71,7 @@ bool CpuCompositor::prepare(const Picture& next) {
     return true;
 }
 
-std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay) {
+std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) {
     Tiles changed(grid_);
     if (std::exchange(nothing_drawn_, false)) changed.add(whole(size_));
     time_of_day_ = frame.time_of_day;
@@ -73,16 +79,23 @@ std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay
     const SheetIndex before = std::exchange(sheets_, lay_out(frame));
     act(scene_, frame.scene, sheets_, changed);
     if (outgoing_) act(*outgoing_, *frame.outgoing, sheets_, changed);
-    compare(before, changed);
     replace_overlay(overlay, changed);
+    const bool as_foreseen = ahead_ && changed.empty() && ahead_->sheets() == sheets_.sheets();
+    compare(before, sheets_, changed);
     if (changed.empty()) return {};
 
-    const FrameBuffer buffer = target_();
+    FrameBuffer buffer = buffers_(Turn::next);
+    const bool is_spoiled = std::exchange(ahead_, {}).has_value() && !as_foreseen;
     if (turned(buffer.pixels.size, rotation_) != size_) {  // there is none at the moment
         nothing_drawn_ = true;
         return {};
     }
-    paint(blocks(outdated_in(buffer, changed)), buffer.pixels);
+    if (is_spoiled) buffer.age = 0;
+    if (!as_foreseen) {
+        auto sheets = second_buffer_.value_or(false) ? sheets_ahead(frame, ahead) : std::nullopt;
+        const bool both = sheets && paint_both(*std::move(sheets), changed, buffer);
+        if (!both) paint(outdated_in(buffer, changed, changed_), buffer.pixels);
+    }
     changed_ = std::move(changed);
     std::vector<Rect> rects = changed_.cover(most_rects);
     for (Rect& rect : rects)
@@ -90,15 +103,33 @@ std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay
     return rects;
 }
 
-// Another buffer than that of the last frame lacks what changed there.
-Tiles CpuCompositor::outdated_in(const FrameBuffer& buffer, const Tiles& changed) const {
+// Another buffer than that of the frame before lacks what changed there.
+Tiles CpuCompositor::outdated_in(const FrameBuffer& buffer, const Tiles& changed,
+                                 const Tiles& changed_before) const {
     Tiles outdated = changed;
     if (buffer.age == 2) {
-        outdated.add(changed_);
+        outdated.add(changed_before);
     } else if (buffer.age != 1) {
         outdated.add(whole(size_));
     }
     return outdated;
+}
+
+// The next frame's sheets, where nothing will be different about them but how strong they are.
+std::optional<SheetIndex> CpuCompositor::sheets_ahead(const Frame& frame, const Frame* ahead) const {
+    if (ahead == nullptr || rotation_ != Rotation::none || !outgoing_ || !ahead->outgoing)
+        return std::nullopt;
+    const bool same_pictures =
+        scene_.stage.shows(ahead->scene.picture) && outgoing_->stage.shows(ahead->outgoing->picture);
+    const auto stands = [](const Scene& scene) { return !moves(scene.picture, scene.elapsed); };
+    const bool stand = stands(frame.scene) && stands(*frame.outgoing);
+    if (!same_pictures || !stand || frame.time_of_day != ahead->time_of_day) return std::nullopt;
+    SheetIndex sheets = lay_out(*ahead);
+    const auto same_place = [](const LaidSheet& a, const LaidSheet& b) {
+        return a.stage == b.stage && a.blit.source == b.blit.source && a.blit.target == b.blit.target;
+    };
+    const bool same_places = std::ranges::equal(sheets.sheets(), sheets_.sheets(), same_place);
+    return same_places && sheets.sheets().size() > 1 ? std::optional(std::move(sheets)) : std::nullopt;
 }
 
 // Decides which stage shows what. A stage that shows a picture already keeps it.
@@ -145,14 +176,14 @@ SheetIndex CpuCompositor::lay_out(const Frame& frame) const {
 
 // Adds the tiles on which other sheets lie than before; but not those on which it does not matter, because
 // all that lay and lies there has the same pixels.
-void CpuCompositor::compare(const SheetIndex& before, Tiles& changed) const {
+void CpuCompositor::compare(const SheetIndex& before, const SheetIndex& after, Tiles& changed) const {
     const auto compared = [&](const LaidSheet& sheet) { return differences_.concern(sheet.stage); };
     const bool all_compared =
-        std::ranges::all_of(before.sheets(), compared) && std::ranges::all_of(sheets_.sheets(), compared);
+        std::ranges::all_of(before.sheets(), compared) && std::ranges::all_of(after.sheets(), compared);
     for (int tile = 0; tile < grid_.count(); ++tile) {
-        if (changed.has(tile) || same_on(tile, before, sheets_)) continue;
-        const bool all_alike = all_compared && differences_.none_on(tile) && before.in_place_on(tile) &&
-                               sheets_.in_place_on(tile);
+        if (changed.has(tile) || same_on(tile, before, after)) continue;
+        const bool all_alike =
+            all_compared && differences_.none_on(tile) && before.in_place_on(tile) && after.in_place_on(tile);
         if (!all_alike) changed.add(tile);
     }
 }
@@ -195,21 +226,48 @@ bool CpuCompositor::too_much_for_one(const std::vector<Patch>& blocks) const {
     return work / whole_frame * painted > enough_for_one;
 }
 
-void CpuCompositor::paint(const std::vector<Patch>& blocks, Pixels target) {
-    const auto task = [&](int member, int item) {
-        paint(blocks[static_cast<std::size_t>(item)], easels_[static_cast<std::size_t>(member)], target);
+Composition CpuCompositor::composition(const SheetIndex& sheets) const {
+    static const Stage nobody;
+    return {sheets, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
+}
+
+void CpuCompositor::share(const std::vector<Patch>& blocks,
+                          const std::function<void(const Patch&, Easel&)>& task) {
+    const auto paint_one = [&](int member, int item) {
+        task(blocks[static_cast<std::size_t>(item)], easels_[static_cast<std::size_t>(member)]);
     };
     const auto count = static_cast<int>(blocks.size());
     if (too_much_for_one(blocks)) {
-        crew_.share(count, task);
+        crew_.share(count, paint_one);
     } else {
-        Crew::alone(count, task);
+        Crew::alone(count, paint_one);
     }
 }
 
+void CpuCompositor::paint(const Tiles& outdated, Pixels target) {
+    share(blocks(outdated), [&](const Patch& block, Easel& easel) { paint(block, easel, target); });
+}
+
+// False where the second buffer is not to be had.
+bool CpuCompositor::paint_both(SheetIndex ahead, const Tiles& changed, const FrameBuffer& buffer) {
+    const FrameBuffer other = buffers_(Turn::after_next);
+    if (other.pixels.size != buffer.pixels.size) return false;
+    Tiles changed_ahead(grid_);
+    compare(sheets_, ahead, changed_ahead);
+    Tiles outdated = outdated_in(buffer, changed, changed_);
+    outdated.add(outdated_in(other, changed_ahead, changed));
+    const Composition now = composition(sheets_);
+    const Composition then = composition(ahead);
+    share(blocks(outdated), [&](const Patch& block, Easel& easel) {
+        easel.paint_both(now, then, block, part_of(buffer.pixels, block.part),
+                         part_of(other.pixels, block.part));
+    });
+    ahead_ = std::move(ahead);
+    return true;
+}
+
 void CpuCompositor::paint(const Patch& block, Easel& easel, Pixels target) const {
-    static const Stage nobody;
-    const Composition frame{sheets_, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
+    const Composition frame = composition(sheets_);
     if (rotation_ == Rotation::none) {
         easel.paint(frame, block, part_of(target, block.part), Destination::memory);
         return;

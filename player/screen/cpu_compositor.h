@@ -2,7 +2,9 @@
 // out.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 #include "screen/compositor.h"
 #include "screen/crew.h"
@@ -16,18 +18,22 @@ namespace slidewell {
 
 class CpuCompositor : public Compositor {
   public:
-    // Draws on what `target` tells for each frame that it draws, which has the size of `screen`. A window
-    // that has a new size gets a new compositor. A frame that is too much work for one thread is shared by up
-    // to `workers`; it looks the same.
-    CpuCompositor(Size screen, NextFrameBuffer target, Rotation rotation, int workers = Crew::usual_size());
+    // Draws each frame on what `buffers` gives out for it, which has the size of `screen`. A window that has
+    // a new size gets a new compositor. A frame that is too much work for one thread is shared by up to
+    // `workers`; it looks the same.
+    CpuCompositor(Size screen, FrameBuffers buffers, Rotation rotation, int workers = Crew::usual_size());
     // Always on the same pixels, which nobody else writes.
     CpuCompositor(Pixels target, Rotation rotation, int workers = Crew::usual_size());
 
     [[nodiscard]] Size frame_size() const override { return size_; }
-    // Finds out which tiles of `next` look like the picture that stands.
-    [[nodiscard]] bool prepare(const Picture& next) override;
-    // The rectangles lie on tiles, and are a few dozen at most.
-    [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) override;
+    // Finds out which tiles of `next` look like the picture that stands. Before the first fade it gets a
+    // second buffer, which takes longer.
+    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override;
+    // The rectangles lie on tiles, and are a few dozen at most. Of a fade, two frames are painted at once:
+    // that spares the machine a third of what passes through its memory.
+    [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay,
+                                         const Frame* ahead) override;
+    using Compositor::draw;
 
   private:
     // A stage, and the number that tells it from those before and after it.
@@ -39,15 +45,20 @@ class CpuCompositor : public Compositor {
     void cast(const Frame& frame);
     void act(Actor& actor, const Scene& scene, const SheetIndex& sheets, Tiles& changed);
     [[nodiscard]] SheetIndex lay_out(const Frame& frame) const;
-    void compare(const SheetIndex& before, Tiles& changed) const;
+    void compare(const SheetIndex& before, const SheetIndex& after, Tiles& changed) const;
     void replace_overlay(const Overlay& overlay, Tiles& changed);
-    [[nodiscard]] Tiles outdated_in(const FrameBuffer& buffer, const Tiles& changed) const;
+    [[nodiscard]] Tiles outdated_in(const FrameBuffer& buffer, const Tiles& changed,
+                                    const Tiles& changed_before) const;
+    [[nodiscard]] std::optional<SheetIndex> sheets_ahead(const Frame& frame, const Frame* ahead) const;
     [[nodiscard]] std::vector<Patch> blocks(const Tiles& tiles) const;
     [[nodiscard]] bool too_much_for_one(const std::vector<Patch>& blocks) const;
-    void paint(const std::vector<Patch>& blocks, Pixels target);
+    void paint(const Tiles& outdated, Pixels target);
     void paint(const Patch& block, Easel& easel, Pixels target) const;
+    [[nodiscard]] bool paint_both(SheetIndex ahead, const Tiles& changed, const FrameBuffer& buffer);
+    void share(const std::vector<Patch>& blocks, const std::function<void(const Patch&, Easel&)>& task);
+    [[nodiscard]] Composition composition(const SheetIndex& sheets) const;
 
-    NextFrameBuffer target_;
+    FrameBuffers buffers_;
     Rotation rotation_;
     Size size_;
     TileGrid grid_;
@@ -64,6 +75,10 @@ class CpuCompositor : public Compositor {
     Overlay overlay_;
     Tiles changed_;  // in the last frame that was drawn
     bool nothing_drawn_ = true;
+
+    // What the next buffer holds already, unless something else comes.
+    std::optional<SheetIndex> ahead_;
+    std::optional<bool> second_buffer_;  // whether there is one; nothing: not asked for yet
 
     Crew crew_;
     std::vector<Easel> easels_;

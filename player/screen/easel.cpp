@@ -19,11 +19,11 @@ Pixels Easel::cleared(Canvas& canvas, Size size) {
     return {canvas.pixels.data(), size, size.width};
 }
 
-// `part` of the stage, in its bitmap or painted on our own sheet.
-Excerpt Easel::pixels(const Stage& stage, Rect part) {
+// `part` of the stage, in its bitmap or painted on our own canvas.
+Excerpt Easel::pixels(const Stage& stage, Rect part, Canvas& otherwise) {
     const Point at{part.x, part.y};
     if (const auto at_hand = stage.at_hand(part)) return {*at_hand, at, stage.size()};
-    const Pixels painted = cleared(sheet_, part.size());
+    const Pixels painted = cleared(otherwise, part.size());
     stage.paint(part, painted, sampler_);
     return {painted, at, stage.size()};
 }
@@ -36,9 +36,39 @@ void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Des
         below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto, destination);
     }
     if (below.first != nullptr && below.first != onto.first) copy(below, onto);
-    const Rect plate = moved(whole(frame.overlay.bitmap.size()), frame.overlay.at);
+    lay_on_top(frame.overlay, block, onto);
+}
+
+void Easel::lay_on_top(const Overlay& overlay, const Patch& block, Pixels onto) {
+    const Rect plate = moved(whole(overlay.bitmap.size()), overlay.at);
     const Blit on_top{to_area(whole(plate.size())), moved(plate, {-block.part.x, -block.part.y})};
-    draw(all_of(view(frame.overlay.bitmap)), on_top, Blend::over, onto, whole(onto.size), sampler_);
+    draw(all_of(view(overlay.bitmap)), on_top, Blend::over, onto, whole(onto.size), sampler_);
+}
+
+void Easel::paint_both(const Composition& frame, const Composition& later, const Patch& block, Pixels onto,
+                       Pixels later_onto) {
+    const auto where_it_lies = [&](const LaidSheet& sheet) {
+        const auto by = unscaled_by(sheet.blit, frame.stage(sheet).size());
+        const bool all_over = by && holds(sheet.blit.target, block.part);
+        return all_over ? std::optional(moved(block.part, {-by->x, -by->y})) : std::nullopt;
+    };
+    const auto sheet = [&](std::size_t place) -> const LaidSheet& {
+        return frame.sheets.sheet(block.sheets[place]);
+    };
+    const bool two = block.sheets.size() == 2;
+    const auto lower = two && sheet(0).blit.opacity >= opaque ? where_it_lies(sheet(0)) : std::nullopt;
+    const auto upper = two ? where_it_lies(sheet(1)) : std::nullopt;
+    if (!lower || !upper) {
+        paint(frame, block, onto, Destination::memory);
+        paint(later, block, later_onto, Destination::memory);
+        return;
+    }
+    const ConstPixels below = pixels(frame.stage(sheet(0)), *lower, lower_sheet_).pixels;
+    const ConstPixels from = pixels(frame.stage(sheet(1)), *upper).pixels;
+    const int later_opacity = later.sheets.sheet(block.sheets[1]).blit.opacity;
+    mix_both(from, below, {onto, sheet(1).blit.opacity}, {later_onto, later_opacity});
+    lay_on_top(frame.overlay, block, onto);
+    lay_on_top(later.overlay, block, later_onto);
 }
 
 // Returns what lies below the next sheet: `onto`, or pixels that it has not been necessary to copy there.

@@ -33,12 +33,19 @@ class Easel {
     // Paints all of the block on `onto`, which has its size.
     void paint(const Composition& frame, const Patch& block, Pixels onto, Destination where);
 
+    // Paints the block of two frames that differ by nothing but how strong their sheets are. What both are
+    // blended from is read once.
+    void paint_both(const Composition& frame, const Composition& later, const Patch& block, Pixels onto,
+                    Pixels later_onto);
+
     // Memory to paint a block on; what was on it before is gone.
     [[nodiscard]] Pixels board(Size size) { return cleared(board_, size); }
 
   private:
     [[nodiscard]] static Pixels cleared(Canvas& canvas, Size size);
-    [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part);
+    [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part) { return pixels(stage, part, sheet_); }
+    [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part, Canvas& otherwise);
+    void lay_on_top(const Overlay& overlay, const Patch& block, Pixels onto);
     [[nodiscard]] ConstPixels lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below,
                                   Pixels onto, Destination where);
     [[nodiscard]] ConstPixels lay_all_over(const Stage& stage, const Blit& blit, Rect source,
@@ -46,6 +53,7 @@ class Easel {
 
     Sampler sampler_;
     Canvas sheet_{Size{}};
+    Canvas lower_sheet_{Size{}};
     Canvas board_{Size{}};
 };
 

@@ -14,7 +14,12 @@ struct FrameBuffer {
     int age = 1;
 };
 
-// What the next frame is drawn on; nobody reads it meanwhile.
-using NextFrameBuffer = std::function<FrameBuffer()>;
+// Which frame a buffer is for: the next one, or ahead of its time the one after that.
+enum class Turn { next, after_next };
+
+// Gives out what a frame is drawn on; nobody reads it meanwhile. What was given out for the frame after the
+// next is given out once more when that is the next. Without pixels where there is none: a window may have
+// no memory at the moment, or none for two frames.
+using FrameBuffers = std::function<FrameBuffer(Turn)>;
 
 }  // namespace slidewell

@@ -200,14 +200,14 @@ GpuCompositor::~GpuCompositor() = default;
 Size GpuCompositor::frame_size() const { return state_->size; }
 
 // What the GPU refuses here it refuses again when the picture is drawn: then there will be trouble.
-bool GpuCompositor::prepare(const Picture& next) {
+bool GpuCompositor::prepare(const Picture& next, const Transition& /*how*/) {
     if (state_->trouble) return false;
     if (!state_->next || state_->next->key != next.key) state_->next = next;
     const auto done = state_->prepare_step();
     return done.ok() && !*done;
 }
 
-std::vector<Rect> GpuCompositor::draw(const Frame& frame, const Overlay& overlay) {
+std::vector<Rect> GpuCompositor::draw(const Frame& frame, const Overlay& overlay, const Frame* /*ahead*/) {
     if (state_->trouble) return {};
     Plan plan = plan_of(frame, overlay, state_->size);
     if (state_->shown == plan) return {};

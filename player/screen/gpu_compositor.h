@@ -22,9 +22,11 @@ class GpuCompositor final : public Compositor {
     ~GpuCompositor() override;
 
     [[nodiscard]] Size frame_size() const override;
-    [[nodiscard]] bool prepare(const Picture& next) override;
+    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override;
     // The whole screen, or nothing.
-    [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay) override;
+    [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay,
+                                         const Frame* ahead) override;
+    using Compositor::draw;
 
     // The screen has lost what was presented: the next frame is drawn even if nothing has changed.
     void forget();

@@ -18,6 +18,7 @@ struct LaidSheet {
     Sheet::From from = Sheet::From::incoming;
     Blit blit;
     bool in_place = false;  // every pixel lies where it lies on its stage
+    friend bool operator==(const LaidSheet&, const LaidSheet&) = default;
 };
 
 class SheetIndex {

@@ -263,7 +263,9 @@ Result<> Window::use_memory() {
     return Done{};
 }
 
-FrameBuffer Window::next_buffer() { return state_->memory ? state_->memory->next() : FrameBuffer{}; }
+FrameBuffer Window::buffer(Turn turn) {
+    return state_->memory ? state_->memory->buffer(turn) : FrameBuffer{};
+}
 
 Result<Gpu> Window::use_gpu() {
     auto renderer = make_renderer(*state_->window);

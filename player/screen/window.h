@@ -48,10 +48,10 @@ class Window {
     Result<> use_memory();
     Result<Gpu> use_gpu();
 
-    // What the CPU draws the next frame on: the window's own memory, wherever that can be had. Good until the
-    // next present(), or until wait() reports Resized, which it may do once after the first present(), too.
-    // Without pixels while there is none.
-    [[nodiscard]] FrameBuffer next_buffer();
+    // What the CPU draws a frame on: the window's own memory, wherever that can be had; see FrameBuffers.
+    // Good until that frame has been presented, or until wait() reports Resized, which it may do once after
+    // the first present(), too.
+    [[nodiscard]] FrameBuffer buffer(Turn turn);
     // Brings these parts of the memory to the screen, or all that the GPU has drawn. With the GPU it waits
     // until the display has taken it, where the driver can.
     void present(std::span<const Rect> changed);

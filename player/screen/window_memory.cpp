@@ -57,6 +57,11 @@ bool WindowMemory::fall_back() {
     return true;
 }
 
+FrameBuffer WindowMemory::buffer(Turn turn) {
+    if (images_) return turn == Turn::next ? images_->next() : images_->after_next();
+    return turn == Turn::next ? FrameBuffer{pixels_} : FrameBuffer{};
+}
+
 void WindowMemory::present(std::span<const Rect> changed) {
     if (images_) return images_->present(changed);
     std::vector<SDL_Rect> rects;

@@ -25,8 +25,8 @@ class WindowMemory {
     // False while there is none: what is drawn is not seen, until acquire() gets some again.
     [[nodiscard]] bool there() const { return images_ != nullptr || surface_ != nullptr; }
     [[nodiscard]] Size size() const { return images_ ? images_->size() : pixels_.size; }
-    // What the next frame is drawn on; good until acquire() returns true.
-    [[nodiscard]] FrameBuffer next() { return images_ ? images_->next() : FrameBuffer{pixels_}; }
+    // What a frame is drawn on; good until acquire() returns true. See FrameBuffers.
+    [[nodiscard]] FrameBuffer buffer(Turn turn);
 
     // Looks whether the window has another size. True when there is other memory to draw on, be it at the
     // same address.

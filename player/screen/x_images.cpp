@@ -100,9 +100,20 @@ FrameBuffer XImages::next() {
     waits_ = images_[current_]->unread > 0 ? waits_ + 1 : 0;
     if (!other && waits_ == patience + 1) other = make_image();
     if (other) current_ = 1 - current_;
-    Image& image = *images_[current_];
-    await(image);
-    return {view(image.canvas), image.frame == 0 ? 0 : static_cast<int>(frames_ + 1 - image.frame)};
+    await(*images_[current_]);
+    return buffer_for(frames_ + 1, *images_[current_]);
+}
+
+FrameBuffer XImages::after_next() {
+    std::optional<Image>& other = images_[1 - current_];
+    if (!other) other = make_image();
+    if (!other) return {};
+    await(*other);
+    return buffer_for(frames_ + 2, *other);
+}
+
+FrameBuffer XImages::buffer_for(std::int64_t frame, Image& image) {
+    return {view(image.canvas), image.frame == 0 ? 0 : static_cast<int>(frame - image.frame)};
 }
 
 void XImages::present(std::span<const Rect> changed) {

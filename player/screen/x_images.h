@@ -30,6 +30,9 @@ class XImages {
     // To be called once for a frame. Where the server is still busy with the frame before, time and again,
     // there will be two images in turn; until then this waits for it.
     [[nodiscard]] FrameBuffer next();
+    // The other image, for the frame after that one; makes it where there is none, which takes longer than a
+    // frame. Without pixels where it cannot be had.
+    [[nodiscard]] FrameBuffer after_next();
     // Shows these parts of what was drawn since next(). The server copies them while others go on.
     void present(std::span<const Rect> changed);
     // Shows all of the last frame once more.
@@ -50,6 +53,7 @@ class XImages {
 
     XImages(Connection server, std::uint8_t completion, xcb_window_t window, std::uint8_t depth, Size size);
     [[nodiscard]] std::optional<Image> make_image();
+    [[nodiscard]] static FrameBuffer buffer_for(std::int64_t frame, Image& image);
     void put(Image& image, std::span<const Rect> parts);
     void await(const Image& image);
     void hear_news();

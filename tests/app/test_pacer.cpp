@@ -98,3 +98,28 @@ TEST_CASE("a frame that was not presented waits for its time, and is no broken p
     }
     CHECK(next(pacer, now + 10ms) == now + 10ms);
 }
+
+TEST_CASE("what is drawn quickly waits, so that frames are as long after their time as slower ones") {
+    Pacer pacer = on_own_grid();
+    CHECK(pacer.presented_at(start, start + 1ms) == start + 1ms);
+    CHECK(pacer.presented_at(start + 10ms, start + 14ms) == start + 14ms);
+    const auto third = pacer.presented_at(start + 20ms, start + 21ms);
+    CHECK(third > start + 23'800us);
+    CHECK(third < start + 24ms);
+    Pacer::Time at;
+    for (int frame = 3; frame < 200; ++frame)
+        at = pacer.presented_at(start + frame * 10ms, start + frame * 10ms + 1ms);
+    CHECK(at - (start + 1990ms) < 1'100us);
+}
+
+TEST_CASE("a frame that took most of its time is shown at once, and keeps no other waiting") {
+    Pacer pacer = on_own_grid();
+    CHECK(pacer.presented_at(start, start + 8ms) == start + 8ms);
+    CHECK(pacer.presented_at(start + 10ms, start + 11ms) == start + 11ms);
+}
+
+TEST_CASE("where the display paces, a frame is shown when it is drawn") {
+    Pacer pacer = paced_by_display();
+    CHECK(pacer.presented_at(start, start + 4ms) == start + 4ms);
+    CHECK(pacer.presented_at(start + 10ms, start + 11ms) == start + 11ms);
+}

@@ -1,6 +1,8 @@
 // The show's loop on clocks that stand still unless somebody waits.
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "app/show.h"
@@ -28,12 +30,13 @@ class FakeClocks final : public Clocks {
 // What the viewer saw: which moment of which transition, and when.
 struct Seen {
     Clocks::Time at;
+    Clocks::Time presented;
     Millis into_transition{0};
     bool in_transition = false;
 };
 
 // Plays the studio's part as well: two slides, painted as soon as they are asked for, each for 5 s with a
-// fade of a second. Showing a frame takes 2 ms, but for those that are told to be slow.
+// fade of a second. Drawing a frame takes 2 ms, but for those that are told to be slow.
 class PacedVenue final : public Venue {
   public:
     PacedVenue(FakeClocks& clocks, bool display_paces) : clocks_(clocks), display_paces_(display_paces) {
@@ -41,14 +44,19 @@ class PacedVenue final : public Venue {
     }
 
     [[nodiscard]] Size frame_size() const override { return {32, 18}; }
-    bool show(const Frame& frame, const Overlay& /*overlay*/) override {
-        seen.push_back({clocks_.now, frame.into_transition, frame.outgoing.has_value()});
+    [[nodiscard]] bool draw(const Frame& frame, const Overlay& /*overlay*/, const Frame* ahead) override {
+        seen.push_back({clocks_.now, {}, frame.into_transition, frame.outgoing.has_value()});
+        if (foreseen_ && frame.outgoing) foresights.push_back(*foreseen_ == frame.into_transition);
+        foreseen_ = ahead != nullptr ? std::optional(ahead->into_transition) : std::nullopt;
         const auto slow = slow_frames.find(frames_in_transition());
         clocks_.now += frame.outgoing && slow != slow_frames.end() ? slow->second : 2ms;
-        if (display_paces_) clocks_.now = next_refresh(clocks_.now);
         return true;
     }
-    [[nodiscard]] bool prepare(const Picture& /*next*/) override { return false; }
+    void present() override {
+        seen.back().presented = clocks_.now;
+        if (display_paces_) clocks_.now = next_refresh(clocks_.now);
+    }
+    [[nodiscard]] bool prepare(const Picture& /*next*/, const Transition& /*how*/) override { return false; }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         ++waits;
         while (const auto request = requests.try_receive()) {
@@ -77,6 +85,15 @@ class PacedVenue final : public Venue {
         if (display_paces_ && !found.empty()) found.erase(found.begin());
         return found;
     }
+    // Between two frames of the transition, as they were presented.
+    [[nodiscard]] std::vector<Clocks::Time::duration> gaps() const {
+        std::vector<Clocks::Time::duration> found;
+        for (std::size_t i = 1; i < seen.size(); ++i) {
+            if (seen[i - 1].in_transition && seen[i].in_transition)
+                found.push_back(seen[i].presented - seen[i - 1].presented);
+        }
+        return found;
+    }
     [[nodiscard]] int frames_in_transition() const {
         return static_cast<int>(std::ranges::count(seen, true, &Seen::in_transition));
     }
@@ -85,6 +102,7 @@ class PacedVenue final : public Venue {
     PlayerInbox inbox{16};
     std::vector<Seen> seen;
     std::map<int, std::chrono::microseconds> slow_frames;  // of the transition, counted from 1
+    std::vector<bool> foresights;  // whether the frame ahead was the one that came, where one was told
     int waits = 0;
 
   private:
@@ -100,6 +118,7 @@ class PacedVenue final : public Venue {
 
     FakeClocks& clocks_;
     bool display_paces_;
+    std::optional<Millis> foreseen_;
 };
 
 // The first slide, and the second one until it stands.
@@ -147,4 +166,28 @@ TEST_CASE("while a slide stands, the show sleeps until the next one is due") {
     Show(settings, {venue, venue.requests, venue.inbox, trace, witness, clocks, [] { return false; }}).run();
     CHECK(venue.frames_in_transition() == 0);
     CHECK(venue.waits < 6);
+}
+
+TEST_CASE("frames come an interval apart although one takes longer to draw than another") {
+    FakeClocks clocks;
+    PacedVenue venue(clocks, false);
+    for (int frame = 1; frame < 60; ++frame)
+        venue.slow_frames[frame] = frame % 2 == 0 ? 5ms : 1ms;
+    play(venue, clocks);
+    const std::vector<Clocks::Time::duration> gaps = venue.gaps();
+    REQUIRE(gaps.size() > 50);
+    // The first ones find out how long it takes.
+    for (const auto gap : std::span(gaps).subspan(3)) {
+        CHECK(gap >= at_60_hz - 200us);
+        CHECK(gap <= at_60_hz + 200us);
+    }
+}
+
+TEST_CASE("in a transition the frame after the next is known, but for one that is late") {
+    FakeClocks clocks;
+    PacedVenue venue(clocks, false);
+    venue.slow_frames = {{20, 70ms}};
+    play(venue, clocks);
+    CHECK(venue.foresights.size() >= 50);
+    CHECK(std::ranges::count(venue.foresights, false) == 1);
 }

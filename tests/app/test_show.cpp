@@ -28,7 +28,7 @@ class FakeVenue final : public Venue {
     explicit FakeVenue(std::deque<Cue> cues) : cues_(std::move(cues)) {}
 
     [[nodiscard]] Size frame_size() const override { return size; }
-    bool show(const Frame& frame, const Overlay& overlay) override {
+    [[nodiscard]] bool draw(const Frame& frame, const Overlay& overlay, const Frame* /*ahead*/) override {
         drawn_ = frame;
         const ContentKey key = frame.scene.picture.key;
         if (order.empty() || order.back() != key) order.push_back(key);
@@ -37,7 +37,8 @@ class FakeVenue final : public Venue {
         overlays.push_back(!overlay.bitmap.empty());
         return !nothing_new_behind_transitions || frame.outgoing.has_value();
     }
-    [[nodiscard]] bool prepare(const Picture& next) override {
+    void present() override {}
+    [[nodiscard]] bool prepare(const Picture& next, const Transition& /*how*/) override {
         ++preparations[next.key];
         prepared_in_transition = prepared_in_transition || standing_ == 0;
         prepared = preparations[next.key] == 3;

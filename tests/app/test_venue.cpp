@@ -37,6 +37,9 @@ class Opened {
     Opened(const Opened&) = delete;
     Opened& operator=(const Opened&) = delete;
     Venue* operator->() const { return venue_.get(); }
+    void show(const Frame& frame) const {
+        if (venue_->draw(frame, {}, nullptr)) venue_->present();
+    }
     [[nodiscard]] std::string said() const { return said_; }
 
   private:
@@ -51,7 +54,7 @@ TEST_CASE("a window says what draws, and who paces") {
     const Display display;
     const bool gpu = GENERATE(false, true);
     const Opened venue(display, gpu ? Renderer::gpu : Renderer::cpu);
-    venue->show(standing(window_size), {});
+    venue.show(standing(window_size));
     const std::string who = gpu ? "GPU" : "CPU";
     CHECK(venue.said().starts_with("slidewell: drawing with the " + who + ": "));
     CHECK(venue.said().ends_with(" (x11, 320x180, 60 Hz)\n"));
@@ -63,20 +66,20 @@ TEST_CASE("a window says what draws, and who paces") {
 TEST_CASE("where there is no real GPU, the CPU draws unasked") {
     const Display display;
     const Opened venue(display, Renderer::automatic);
-    venue->show(standing(window_size), {});
+    venue.show(standing(window_size));
     CHECK(venue.said().starts_with("slidewell: drawing with the CPU: "));
 }
 
 TEST_CASE("when the GPU cannot hold a picture, the CPU goes on") {
     const Display display;
     const Opened venue(display, Renderer::gpu);
-    venue->show(standing(window_size), {});
-    CHECK_FALSE(venue->prepare(standing({40'000, 2}).scene.picture));
-    venue->show(standing({40'000, 2}), {});
+    venue.show(standing(window_size));
+    CHECK_FALSE(venue->prepare(standing({40'000, 2}).scene.picture, {}));
+    venue.show(standing({40'000, 2}));
     CHECK(venue->description() == "CPU, x11, 320x180, 60 Hz");
     CHECK_FALSE(venue->paces());
     CHECK(venue.said().find("drawing with the CPU: the GPU cannot go on: it cannot hold a picture of "
                             "40000x2: ") != std::string::npos);
     static_cast<void>(venue->wait(Millis{0}));
-    venue->show(standing(window_size), {});
+    venue.show(standing(window_size));
 }

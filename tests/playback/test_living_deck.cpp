@@ -230,7 +230,7 @@ TEST_CASE("an answer about an older version that cannot be painted says nothing 
     CHECK_FALSE(head.take_request());
     head.painted({"b", 3, {9s, {}}, still(3)}, Steady{3s});
     REQUIRE(head.upcoming() != nullptr);
-    CHECK(head.upcoming()->key == 3);
+    CHECK(head.upcoming()->picture.key == 3);
 }
 
 TEST_CASE("a newer version than the one that was asked for is as good, once the list has told of it") {
@@ -242,7 +242,7 @@ TEST_CASE("a newer version than the one that was asked for is as good, once the 
         head.set_playlist({{{"a", 1}, {"b", version}}}, Steady{1s});
         head.painted({"b", version, {9s, {}}, still(version)}, Steady{1s});
         REQUIRE(head.upcoming() != nullptr);
-        CHECK(head.upcoming()->key == version);
+        CHECK(head.upcoming()->picture.key == version);
         head.set_playlist({{{"a", 1}, {"b", 1000 + version}}}, Steady{1s});
     }
 }

@@ -95,9 +95,9 @@ TEST_CASE("the upcoming picture is known from when it is painted until it begins
     show.run_until(60ms);
     CHECK(show.playhead.upcoming() == nullptr);
     show.run_until(150ms);
-    const Picture* const upcoming = show.playhead.upcoming();
+    const Painted* const upcoming = show.playhead.upcoming();
     REQUIRE(upcoming != nullptr);
-    CHECK(upcoming->key != show.playhead.frame(show.now(), {})->scene.picture.key);
+    CHECK(upcoming->picture.key != show.playhead.frame(show.now(), {})->scene.picture.key);
     show.run_until(9'250ms + 10ms);
     REQUIRE(show.current() == "b");
     CHECK(show.playhead.upcoming() == nullptr);

@@ -1,4 +1,5 @@
 // Whole frames against a naive evaluation, pixel by pixel.
+#include <array>
 #include <chrono>
 #include <string>
 
@@ -137,7 +138,7 @@ TEST_CASE("a buffer that is some frames behind gets what it lacks") {
     CpuCompositor reference(view(one), Rotation::none);
     std::vector<Canvas> buffers(age == 3 ? 3 : 2, Canvas(size, 0xFF00FF00));
     std::size_t turn = 0;
-    const auto next = [&] {
+    const auto next = [&](Turn /*turn*/) {
         turn = (turn + 1) % buffers.size();
         return FrameBuffer{view(buffers[turn]), age};
     };
@@ -153,11 +154,145 @@ TEST_CASE("a buffer that is some frames behind gets what it lacks") {
     }
 }
 
+namespace {
+
+// A window with two buffers in turn, as the frames before left them; with one until two are asked for.
+class TwoBuffers {
+  public:
+    [[nodiscard]] FrameBuffers give() {
+        return [this](Turn turn) {
+            two_ = two_ || turn == Turn::after_next;
+            if (turn == Turn::after_next) return buffer_for(frames_ + 2, 1 - current_);
+            if (two_) current_ = 1 - current_;
+            return buffer_for(frames_ + 1, current_);
+        };
+    }
+    // Draws as a window does: what has changed is shown, and nothing else.
+    void show(CpuCompositor& compositor, const Frame& frame, const Overlay& overlay, const Frame* ahead) {
+        const std::vector<Rect> changed = compositor.draw(frame, overlay, ahead);
+        if (changed.empty()) return;
+        frame_on_.at(current_) = ++frames_;
+        for (const Rect& rect : changed)
+            copy(part_of(ConstPixels(view(buffers_.at(current_))), rect), part_of(view(seen), rect));
+    }
+    // What the last frame was drawn on, and what the next would be.
+    [[nodiscard]] const Canvas& current() const { return buffers_.at(current_); }
+    [[nodiscard]] Canvas& other() { return buffers_.at(1 - current_); }
+
+    Canvas seen{size};
+
+  private:
+    FrameBuffer buffer_for(int frame, std::size_t number) {
+        const int on_it = frame_on_.at(number);
+        return {view(buffers_.at(number)), on_it == 0 ? 0 : frame - on_it};
+    }
+    std::array<Canvas, 2> buffers_{Canvas(size, 0xFF00FF00), Canvas(size, 0xFFFF00FF)};
+    std::array<int, 2> frame_on_{};
+    std::size_t current_ = 0;
+    int frames_ = 0;
+    bool two_ = false;
+};
+
+// One picture stands, and the other fades in, with an item that appears on the way.
+Picture with_item(ContentKey key, const Canvas& canvas, Millis at) {
+    Picture picture = picture_of(key, canvas);
+    picture.layers.push_back({Bitmap(Canvas({20, 10}, 0xFFFFFFFF)), {70, 40, 20, 10}, Appear{at, 200ms, 4}});
+    return picture;
+}
+
+Frame fading(const Picture& from, const Picture& to, Millis into) {
+    Frame frame;
+    frame.scene = {to, into};
+    if (into < 800ms) frame.outgoing = Scene{from, 10s};
+    frame.transition = parse_transition("fade").value();
+    frame.into_transition = into;
+    return frame;
+}
+
+}  // namespace
+
+TEST_CASE("with two buffers, what is seen is the same, whatever was foreseen") {
+    const Picture before = picture_of(1, old_pixels);
+    Canvas mostly_old = old_pixels;
+    fill(part_of(view(mostly_old), {70, 4, 20, 10}), 0xFF123456);
+    const Canvas pixels = GENERATE_REF(new_pixels, mostly_old);
+    const Picture after =
+        GENERATE_REF(picture_of(2, pixels), with_item(2, pixels, 300ms), with_item(2, pixels, 24h));
+    const Overlay plate{Bitmap(Canvas({30, 10}, 0xFF0000FF)), {8, 55}};
+    enum class Foresight { right, late, one_frame_more };
+    const auto foresight = GENERATE(Foresight::right, Foresight::late, Foresight::one_frame_more);
+    Canvas one(size);
+    CpuCompositor reference(view(one), Rotation::none);
+    TwoBuffers window;
+    CpuCompositor compositor(size, window.give(), Rotation::none);
+    const Frame standing_before{{before, 9s}, {}, {}, {}, {}};
+    static_cast<void>(reference.draw(standing_before, {}));
+    window.show(compositor, standing_before, {}, nullptr);
+    for (int round = 0; round < 2; ++round) {
+        while (compositor.prepare(after, {})) {
+        }
+        while (reference.prepare(after, {})) {
+        }
+        for (Millis into = 0ms; into <= 900ms; into += 16ms) {
+            // Now and then a frame does not come.
+            if (foresight == Foresight::late && into % 48ms == 0ms) continue;
+            const Millis then = foresight == Foresight::one_frame_more ? into + 32ms : into + 16ms;
+            const Frame frame = fading(before, after, into);
+            const Frame ahead = fading(before, after, then);
+            const Overlay overlay = into > 400ms && into < 500ms ? plate : Overlay{};
+            static_cast<void>(reference.draw(frame, overlay));
+            window.show(compositor, frame, overlay, &ahead);
+            CAPTURE(round, into.count());
+            REQUIRE(window.seen.pixels == one.pixels);
+            REQUIRE(window.current().pixels == one.pixels);
+        }
+        static_cast<void>(reference.draw(standing_before, {}));
+        window.show(compositor, standing_before, {}, nullptr);
+        REQUIRE(window.seen.pixels == one.pixels);
+    }
+}
+
+TEST_CASE("in a fade that was prepared, the frame ahead is painted along with the one that is due") {
+    TwoBuffers window;
+    CpuCompositor compositor(size, window.give(), Rotation::none);
+    const Picture before = picture_of(1, old_pixels);
+    const Picture after = picture_of(2, new_pixels);
+    const Frame due = fading(before, after, 304ms);
+    const Frame ahead = fading(before, after, 320ms);
+    window.show(compositor, {{before, 9s}, {}, {}, {}, {}}, {}, nullptr);
+    window.show(compositor, due, {}, &ahead);
+    CHECK(window.other().pixels != drawn(ahead, size).pixels);
+    window.show(compositor, {{before, 9s}, {}, {}, {}, {}}, {}, nullptr);
+    while (compositor.prepare(after, due.transition)) {
+    }
+    window.show(compositor, due, {}, &ahead);
+    CHECK(window.seen.pixels == drawn(due, size).pixels);
+    CHECK(window.other().pixels == drawn(ahead, size).pixels);
+}
+
+TEST_CASE("what was foreseen and does not come is painted over, all of it") {
+    TwoBuffers window;
+    CpuCompositor compositor(size, window.give(), Rotation::none);
+    const Picture before = picture_of(1, old_pixels);
+    Canvas mostly_old = old_pixels;
+    fill(part_of(view(mostly_old), {70, 4, 20, 10}), 0xFF123456);
+    const Picture after = picture_of(2, mostly_old);
+    window.show(compositor, {{before, 9s}, {}, {}, {}, {}}, {}, nullptr);
+    while (compositor.prepare(after, fading(before, after, 0ms).transition)) {
+    }
+    const Frame ahead = fading(before, after, 320ms);
+    window.show(compositor, fading(before, after, 304ms), {}, &ahead);
+    fill(view(window.other()), 0xFFFF0000);
+    const Frame late = fading(before, after, 336ms);
+    window.show(compositor, late, {}, nullptr);
+    CHECK(window.current().pixels == drawn(late, size).pixels);
+}
+
 TEST_CASE("without a buffer nothing is drawn, and all of the frame when there is one again") {
     Pixels there;
     Canvas upright(turned(size, Rotation::quarter));
     CpuCompositor compositor(
-        upright.size, [&] { return FrameBuffer{there}; }, Rotation::quarter);
+        upright.size, [&](Turn /*turn*/) { return FrameBuffer{there}; }, Rotation::quarter);
     CHECK(compositor.draw(standing(), {}).empty());
     there = view(upright);
     CHECK(compositor.draw(standing(), {}) == std::vector{whole(upright.size)});

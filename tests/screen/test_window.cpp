@@ -39,14 +39,14 @@ std::vector<Event> wait_for(Window& window) {
 
 TEST_CASE("a window lends its own memory, of the size that was asked for") {
     Window window = opened({"0", false, {320, 200}});
-    const Pixels pixels = window.next_buffer().pixels;
+    const Pixels pixels = window.buffer(Turn::next).pixels;
     REQUIRE(pixels.size == Size{320, 200});
     CHECK(pixels.pitch >= 320);
     for (int y = 0; y < 200; ++y)
         std::ranges::fill(pixels.run(0, y, 320), 0xFF224466);
     const std::vector<Rect> all{whole(pixels.size)};
     window.present(all);
-    CHECK(*window.next_buffer().pixels.at(319, 199) == 0xFF224466);
+    CHECK(*window.buffer(Turn::next).pixels.at(319, 199) == 0xFF224466);
     CHECK(window.frame_interval() > 0us);
     CHECK(window.description().starts_with("dummy, 320x200, "));
     CHECK_FALSE(window.takes_detour());
@@ -55,13 +55,13 @@ TEST_CASE("a window lends its own memory, of the size that was asked for") {
 TEST_CASE("a window that appears goes on with the memory on which its first frame was drawn") {
     Window window = opened({"0", false, {320, 200}});
     static_cast<void>(window.wait(0ms));
-    const Pixels before = window.next_buffer().pixels;
+    const Pixels before = window.buffer(Turn::next).pixels;
     *before.at(0, 0) = 0xFF010203;
     const std::vector<Rect> all{whole(before.size)};
     window.present(all);
     CHECK_FALSE(holds<Resized>(window.wait(0ms)));
-    CHECK(window.next_buffer().pixels.first == before.first);
-    CHECK((*window.next_buffer().pixels.at(0, 0) & 0xFFFFFF) == 0x010203);
+    CHECK(window.buffer(Turn::next).pixels.first == before.first);
+    CHECK((*window.buffer(Turn::next).pixels.at(0, 0) & 0xFFFFFF) == 0x010203);
 }
 
 TEST_CASE("presenting what lies outside the window, or nothing at all, does no harm") {
@@ -69,7 +69,7 @@ TEST_CASE("presenting what lies outside the window, or nothing at all, does no h
     const std::vector<Rect> outside{{-10, -10, 20, 20}, {310, 190, 50, 50}, {900, 900, 5, 5}};
     window.present(outside);
     window.present({});
-    CHECK(window.next_buffer().pixels.size == Size{320, 200});
+    CHECK(window.buffer(Turn::next).pixels.size == Size{320, 200});
 }
 
 TEST_CASE("where the wanted display is not there, the window is on the first") {

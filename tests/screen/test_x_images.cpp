@@ -11,6 +11,7 @@
 
 #include <sys/socket.h>
 
+#include "screen/draw.h"
 #include "screen/window.h"
 #include "support/catch.h"
 #include "support/display.h"
@@ -46,13 +47,9 @@ class Shown {
         REQUIRE(connections_.size() == 1);
         REQUIRE(::shutdown(*connections_.begin(), SHUT_RDWR) == 0);
     }
-    [[nodiscard]] FrameBuffer next() { return window_.next_buffer(); }
+    [[nodiscard]] FrameBuffer next() { return window_.buffer(Turn::next); }
     void present(std::span<const Rect> parts) { window_.present(parts); }
-    void draw(Pixel everywhere) {
-        const Pixels pixels = next().pixels;
-        for (int y = 0; y < pixels.size.height; ++y)
-            std::ranges::fill(pixels.run(0, y, pixels.size.width), everywhere);
-    }
+    void draw(Pixel everywhere) { fill(next().pixels, everywhere); }
     // Once the server has done what it was told, be it with one image or with two.
     [[nodiscard]] bool shows(Pixel everywhere) {
         static_cast<void>(next());
@@ -136,6 +133,26 @@ TEST_CASE("a server that is late for each frame gets a second image") {
     CHECK(shown.shows(blue));
 }
 
+TEST_CASE("an image that was drawn on ahead of its time is the next one") {
+    Shown shown;
+    shown.draw(blue);
+    shown.present(everything);
+    for (int frame = 0; frame < 3; ++frame) {
+        const FrameBuffer next = shown.next();
+        const FrameBuffer ahead = shown.window().buffer(Turn::after_next);
+        REQUIRE(ahead.pixels.size == screen);
+        CHECK(ahead.pixels.first != next.pixels.first);
+        CHECK(ahead.age == (frame == 0 ? 0 : 2));
+        fill(next.pixels, red);
+        fill(ahead.pixels, blue);
+        shown.present(everything);
+        CHECK(shown.shows(red));
+        CHECK(shown.next().pixels.first == ahead.pixels.first);
+        shown.present(everything);
+        CHECK(shown.shows(blue));
+    }
+}
+
 TEST_CASE("a window of another size has other memory, and shows what is drawn there") {
     Shown shown({600, 500});
     shown.draw(red);
@@ -178,6 +195,7 @@ TEST_CASE("a small window has SDL's memory, which is always as the last frame le
     Shown shown({320, 200});
     for (int frame = 0; frame < 3; ++frame) {
         CHECK(shown.next().age == 1);
+        CHECK(shown.window().buffer(Turn::after_next).pixels.size.empty());
         shown.present(std::array{Rect{0, 0, 320, 200}});
     }
 }

@@ -27,8 +27,8 @@ void World::resize(Size size) {
     compositor_ = std::make_unique<CpuCompositor>(view(*canvas_), Rotation::none, 1);
 }
 
-bool World::show(const Frame& frame, const Overlay& overlay) {
-    const bool changed = !compositor_->draw(frame, overlay).empty();
+bool World::draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) {
+    const bool changed = !compositor_->draw(frame, overlay, ahead).empty();
     clocks_.pass(worked());
     return changed;
 }

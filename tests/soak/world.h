@@ -33,8 +33,11 @@ class World final : public Venue {
     World(Size size, SimulatedClocks& clocks, Mail& mail, Calendar& calendar);
 
     [[nodiscard]] Size frame_size() const override { return canvas_->size; }
-    bool show(const Frame& frame, const Overlay& overlay) override;
-    [[nodiscard]] bool prepare(const Picture& next) override { return compositor_->prepare(next); }
+    [[nodiscard]] bool draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) override;
+    void present() override {}
+    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override {
+        return compositor_->prepare(next, how);
+    }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override;
     [[nodiscard]] std::function<void()> waker() override {
         return [] {};
