@@ -35,11 +35,11 @@ class Pacer {
 
     // When to present a frame that was due when it was `due` and has been drawn `now`: as long after its time
     // as others before it, so that frames follow each other evenly though one takes longer to draw than
-    // another. How long that is grows with the slowest frame and falls again by and by.
+    // another. How long that is grows with the slowest frame, within limits, and falls again within seconds.
     [[nodiscard]] Time presented_at(Time due, Time now) {
         if (display_paces_) return now;
-        behind_ = std::max(now - due, behind_ - behind_ / 32);
-        if (behind_ > interval_ * 5 / 8) behind_ = Time::duration{0};  // too slow to wait for anything
+        const Time::duration most = interval_ * 5 / 8;  // whoever shows frames needs some time as well
+        behind_ = std::min(most, std::max(now - due, behind_ - behind_ / 128));
         return std::max(now, due + behind_);
     }
 

@@ -14,6 +14,9 @@ namespace {
 // What can be done ahead of a slide is done in small parts, at this distance.
 constexpr Millis between_preparations{5};
 
+// How long before the end of a slide's time all should be ready for the next one.
+constexpr Millis shortly_before{1'000};
+
 template <typename... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
@@ -44,7 +47,7 @@ void Show::run() {
         nudge(now);
         draw(now);
         ask();
-        sleep(now, prepare());
+        sleep(now, prepare(now));
     }
 }
 
@@ -108,13 +111,16 @@ void Show::draw(const Moment& now) {
     const auto begun = Trace::Clock::now();
     const auto ahead = frame_ahead(*frame);
     presented_ = parts_.venue.draw(*frame, info_ ? info(now) : Overlay{}, ahead ? &*ahead : nullptr);
-    if (presented_ && in_step_)
-        parts_.clocks.sleep_until(pacer_.presented_at(begun_, parts_.clocks.steady()));
-    if (presented_) parts_.venue.present();
     parts_.trace.finished(frame->outgoing ? "transition" : "frame", display_name(*playhead_.current()),
                           begun);
+    if (presented_) present();
     if (!frame->outgoing && noted_ != playhead_.begun()) note_slide(*frame, now);
     note_frame(*std::move(frame), now);
+}
+
+void Show::present() {
+    if (in_step_) parts_.clocks.sleep_until(pacer_.presented_at(begun_, parts_.clocks.steady()));
+    parts_.venue.present();
 }
 
 // The frame after this one in a transition, if the loop keeps its pace and nothing happens meanwhile.
@@ -144,9 +150,21 @@ void Show::note_slide(const Frame& frame, const Moment& now) {
 }
 
 // A transition needs all of a frame's time for itself.
-bool Show::prepare() {
+bool Show::prepare(const Moment& now) {
     const Painted* const next = playhead_.upcoming();
-    return next != nullptr && !in_transition_ && parts_.venue.prepare(next->picture, next->timing.transition);
+    if (next == nullptr || in_transition_) return false;
+    if (until_getting_ready(now) == Millis{0}) {
+        ready_after_ = playhead_.begun();
+        parts_.venue.get_ready_for(next->timing.transition);
+    }
+    return parts_.venue.prepare(next->picture);
+}
+
+// What a transition needs is got shortly before it: a slide that stands for long has no use for it.
+std::optional<Millis> Show::until_getting_ready(const Moment& now) const {
+    if (playhead_.upcoming() == nullptr || playhead_.paused() || ready_after_ == playhead_.begun())
+        return std::nullopt;
+    return std::max(Millis{0}, playhead_.time_left(now.steady) - shortly_before);
 }
 
 void Show::sleep(const Moment& now, bool more_to_prepare) {
@@ -182,6 +200,7 @@ Millis Show::patience(const Moment& now) const {
         longest = std::min(longest, time_.to_wait(std::max(show, Millis{0})));
     };
     if (const auto deadline = playhead_.next_deadline(now.steady)) until(*deadline - now.steady);
+    if (const auto time = until_getting_ready(now)) until(*time);
     if (settings_.run_for) until(start_ + *settings_.run_for - now.steady);
     if (settings_.burn_in_guard) until(until_next_nudge(now.steady - start_));
     if (has_clock_) until(now.to_next_minute);

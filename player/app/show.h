@@ -45,10 +45,12 @@ class Show {
     void nudge(const Moment& now);
     void ask();
     void draw(const Moment& now);
+    void present();
     [[nodiscard]] std::optional<Frame> frame_ahead(const Frame& frame) const;
     void note_frame(Frame frame, const Moment& now);
     void note_slide(const Frame& frame, const Moment& now);
-    [[nodiscard]] bool prepare();
+    [[nodiscard]] bool prepare(const Moment& now);
+    [[nodiscard]] std::optional<Millis> until_getting_ready(const Moment& now) const;
     void sleep(const Moment& now, bool more_to_prepare);
     void sleep_until_next_frame();
     [[nodiscard]] Millis patience(const Moment& now) const;
@@ -77,7 +79,8 @@ class Show {
     Overlay info_line_;       // of that text
     bool has_clock_ = false;  // on the slide that is on air
     bool in_transition_ = false;
-    int noted_ = 0;  // slides that the witness was told of
+    int noted_ = 0;        // slides that the witness was told of
+    int ready_after_ = 0;  // slides that had begun when all was got ready for the next one
 };
 
 }  // namespace slidewell

@@ -45,8 +45,11 @@ class WindowVenue final : public Venue {
         return !changed_.empty();
     }
     void present() override { window_.present(changed_); }
-    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override {
-        return compositor_ && compositor_->prepare(next, how);
+    [[nodiscard]] bool prepare(const Picture& next) override {
+        return compositor_ && compositor_->prepare(next);
+    }
+    void get_ready_for(const Transition& transition) override {
+        if (compositor_) compositor_->get_ready_for(transition);
     }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::vector<Event> events = window_.wait(patience);
@@ -165,9 +168,8 @@ class HeadlessVenue final : public Venue {
         return !compositor_.draw(frame, overlay).empty();
     }
     void present() override {}
-    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override {
-        return compositor_.prepare(next, how);
-    }
+    [[nodiscard]] bool prepare(const Picture& next) override { return compositor_.prepare(next); }
+    void get_ready_for(const Transition& /*transition*/) override {}
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         std::unique_lock lock(wake_->mutex);
         const auto woken = [&] { return wake_->woken; };

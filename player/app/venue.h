@@ -31,7 +31,9 @@ class Venue {
     // Brings what was drawn last to the screen.
     virtual void present() = 0;
     // Does a small part of what showing `next` will take. True while there is more to do.
-    [[nodiscard]] virtual bool prepare(const Picture& next, const Transition& how) = 0;
+    [[nodiscard]] virtual bool prepare(const Picture& next) = 0;
+    // Gets what a transition of that kind can use, which may take longer than a frame.
+    virtual void get_ready_for(const Transition& transition) = 0;
     // Sleeps until something happens, `patience` at the most. Millis::max() is for ever.
     [[nodiscard]] virtual std::vector<Event> wait(Millis patience) = 0;
     // Ends a wait() from any thread.

@@ -28,9 +28,12 @@ class Compositor {
     [[nodiscard]] virtual Size frame_size() const = 0;
 
     // Does a small part, about a millisecond, of the work that the first frame with `next` would take
-    // otherwise. For the time in which another picture stands. True while there is more of it. `how` is the
-    // transition by which it comes.
-    [[nodiscard]] virtual bool prepare(const Picture& next, const Transition& how) = 0;
+    // otherwise. For the time in which another picture stands. True while there is more of it.
+    [[nodiscard]] virtual bool prepare(const Picture& next) = 0;
+
+    // Gets what a transition of that kind can use, which may take longer than a frame. Not needed, but for
+    // the time shortly before one begins.
+    virtual void get_ready_for(const Transition& transition) = 0;
 
     // Draws the frame. Returns the rectangles of the screen that look different from the last time and must
     // be presented; none when nothing has changed. The first drawing changes everything.

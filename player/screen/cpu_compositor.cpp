@@ -14,7 +14,8 @@ constexpr std::size_t most_rects = 24;
 constexpr int largest_block = 65'536;  // pixels
 
 // More pixels to copy than this (see Stage::work()) are more than a third of a frame's time on one core of a
-// small machine. Below it, as with a cross-fade of 3840x2160, waking another one costs more than it brings.
+// small machine. Below it, as with one frame of a fade at 3840x2160, waking another one costs more than it
+// brings.
 constexpr std::int64_t enough_for_one = 40'000'000;
 
 Rect place(const Overlay& overlay) { return moved(whole(overlay.bitmap.size()), overlay.at); }
@@ -58,17 +59,18 @@ CpuCompositor::CpuCompositor(Pixels target, Rotation rotation, int workers)
           [target](Turn turn) { return turn == Turn::next ? FrameBuffer{target} : FrameBuffer{}; }, rotation,
           workers) {}
 
-bool CpuCompositor::prepare(const Picture& next, const Transition& how) {
+bool CpuCompositor::prepare(const Picture& next) {
     if (outgoing_ || next.size != size_ || scene_.stage.size() != size_) return false;
-    if (how.kind == Transition::Kind::fade && !second_buffer_) {
-        second_buffer_ = buffers_(Turn::after_next).pixels.size == size_;
-        return true;
-    }
     if (next_ && next_->stage.shows(next)) return differences_.compare_more(scene_.stage, next_->stage);
     next_ = newcomer();
     next_->stage.show({next, Millis{0}}, time_of_day_);
     differences_ = Differences(grid_, scene_.number, next_->number);
     return true;
+}
+
+void CpuCompositor::get_ready_for(const Transition& transition) {
+    if (transition.kind != Transition::Kind::fade || rotation_ != Rotation::none || second_buffer_) return;
+    second_buffer_ = buffers_(Turn::after_next).pixels.size == size_;
 }
 
 std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) {
@@ -117,8 +119,7 @@ Tiles CpuCompositor::outdated_in(const FrameBuffer& buffer, const Tiles& changed
 
 // The next frame's sheets, where nothing will be different about them but how strong they are.
 std::optional<SheetIndex> CpuCompositor::sheets_ahead(const Frame& frame, const Frame* ahead) const {
-    if (ahead == nullptr || rotation_ != Rotation::none || !outgoing_ || !ahead->outgoing)
-        return std::nullopt;
+    if (ahead == nullptr || !outgoing_ || !ahead->outgoing) return std::nullopt;
     const bool same_pictures =
         scene_.stage.shows(ahead->scene.picture) && outgoing_->stage.shows(ahead->outgoing->picture);
     const auto stands = [](const Scene& scene) { return !moves(scene.picture, scene.elapsed); };
@@ -211,7 +212,8 @@ std::vector<Patch> CpuCompositor::blocks(const Tiles& tiles) const {
     return blocks;
 }
 
-bool CpuCompositor::too_much_for_one(const std::vector<Patch>& blocks) const {
+// Of painting these blocks for one frame; counted in pixels to copy.
+std::int64_t CpuCompositor::work(const std::vector<Patch>& blocks) const {
     const std::int64_t whole_frame = std::max<std::int64_t>(1, area(size_));
     std::int64_t work = 0;
     for (const LaidSheet& sheet : sheets_.sheets()) {
@@ -223,7 +225,7 @@ bool CpuCompositor::too_much_for_one(const std::vector<Patch>& blocks) const {
     std::int64_t painted = 0;
     for (const Patch& block : blocks)
         painted += area(block.part.size());
-    return work / whole_frame * painted > enough_for_one;
+    return work / whole_frame * painted;
 }
 
 Composition CpuCompositor::composition(const SheetIndex& sheets) const {
@@ -231,13 +233,13 @@ Composition CpuCompositor::composition(const SheetIndex& sheets) const {
     return {sheets, scene_.stage, outgoing_ ? outgoing_->stage : nobody, overlay_};
 }
 
-void CpuCompositor::share(const std::vector<Patch>& blocks,
+void CpuCompositor::share(const std::vector<Patch>& blocks, std::int64_t work,
                           const std::function<void(const Patch&, Easel&)>& task) {
     const auto paint_one = [&](int member, int item) {
         task(blocks[static_cast<std::size_t>(item)], easels_[static_cast<std::size_t>(member)]);
     };
     const auto count = static_cast<int>(blocks.size());
-    if (too_much_for_one(blocks)) {
+    if (work > enough_for_one) {
         crew_.share(count, paint_one);
     } else {
         Crew::alone(count, paint_one);
@@ -245,7 +247,8 @@ void CpuCompositor::share(const std::vector<Patch>& blocks,
 }
 
 void CpuCompositor::paint(const Tiles& outdated, Pixels target) {
-    share(blocks(outdated), [&](const Patch& block, Easel& easel) { paint(block, easel, target); });
+    const std::vector<Patch> all = blocks(outdated);
+    share(all, work(all), [&](const Patch& block, Easel& easel) { paint(block, easel, target); });
 }
 
 // False where the second buffer is not to be had.
@@ -258,7 +261,8 @@ bool CpuCompositor::paint_both(SheetIndex ahead, const Tiles& changed, const Fra
     outdated.add(outdated_in(other, changed_ahead, changed));
     const Composition now = composition(sheets_);
     const Composition then = composition(ahead);
-    share(blocks(outdated), [&](const Patch& block, Easel& easel) {
+    const std::vector<Patch> all = blocks(outdated);
+    share(all, work(all) * 3 / 2, [&](const Patch& block, Easel& easel) {
         easel.paint_both(now, then, block, part_of(buffer.pixels, block.part),
                          part_of(other.pixels, block.part));
     });

@@ -26,9 +26,10 @@ class CpuCompositor : public Compositor {
     CpuCompositor(Pixels target, Rotation rotation, int workers = Crew::usual_size());
 
     [[nodiscard]] Size frame_size() const override { return size_; }
-    // Finds out which tiles of `next` look like the picture that stands. Before the first fade it gets a
-    // second buffer, which takes longer.
-    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override;
+    // Finds out which tiles of `next` look like the picture that stands.
+    [[nodiscard]] bool prepare(const Picture& next) override;
+    // Before the first fade: a second buffer.
+    void get_ready_for(const Transition& transition) override;
     // The rectangles lie on tiles, and are a few dozen at most. Of a fade, two frames are painted at once:
     // that spares the machine a third of what passes through its memory.
     [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay,
@@ -51,11 +52,12 @@ class CpuCompositor : public Compositor {
                                     const Tiles& changed_before) const;
     [[nodiscard]] std::optional<SheetIndex> sheets_ahead(const Frame& frame, const Frame* ahead) const;
     [[nodiscard]] std::vector<Patch> blocks(const Tiles& tiles) const;
-    [[nodiscard]] bool too_much_for_one(const std::vector<Patch>& blocks) const;
+    [[nodiscard]] std::int64_t work(const std::vector<Patch>& blocks) const;
     void paint(const Tiles& outdated, Pixels target);
     void paint(const Patch& block, Easel& easel, Pixels target) const;
     [[nodiscard]] bool paint_both(SheetIndex ahead, const Tiles& changed, const FrameBuffer& buffer);
-    void share(const std::vector<Patch>& blocks, const std::function<void(const Patch&, Easel&)>& task);
+    void share(const std::vector<Patch>& blocks, std::int64_t work,
+               const std::function<void(const Patch&, Easel&)>& task);
     [[nodiscard]] Composition composition(const SheetIndex& sheets) const;
 
     FrameBuffers buffers_;

@@ -200,7 +200,7 @@ GpuCompositor::~GpuCompositor() = default;
 Size GpuCompositor::frame_size() const { return state_->size; }
 
 // What the GPU refuses here it refuses again when the picture is drawn: then there will be trouble.
-bool GpuCompositor::prepare(const Picture& next, const Transition& /*how*/) {
+bool GpuCompositor::prepare(const Picture& next) {
     if (state_->trouble) return false;
     if (!state_->next || state_->next->key != next.key) state_->next = next;
     const auto done = state_->prepare_step();

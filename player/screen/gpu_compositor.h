@@ -22,7 +22,8 @@ class GpuCompositor final : public Compositor {
     ~GpuCompositor() override;
 
     [[nodiscard]] Size frame_size() const override;
-    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override;
+    [[nodiscard]] bool prepare(const Picture& next) override;
+    void get_ready_for(const Transition& /*transition*/) override {}
     // The whole screen, or nothing.
     [[nodiscard]] std::vector<Rect> draw(const Frame& frame, const Overlay& overlay,
                                          const Frame* ahead) override;

@@ -56,7 +56,8 @@ class PacedVenue final : public Venue {
         seen.back().presented = clocks_.now;
         if (display_paces_) clocks_.now = next_refresh(clocks_.now);
     }
-    [[nodiscard]] bool prepare(const Picture& /*next*/, const Transition& /*how*/) override { return false; }
+    [[nodiscard]] bool prepare(const Picture& /*next*/) override { return false; }
+    void get_ready_for(const Transition& /*transition*/) override { ready_at.push_back(clocks_.now); }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         ++waits;
         while (const auto request = requests.try_receive()) {
@@ -102,6 +103,7 @@ class PacedVenue final : public Venue {
     PlayerInbox inbox{16};
     std::vector<Seen> seen;
     std::map<int, std::chrono::microseconds> slow_frames;  // of the transition, counted from 1
+    std::vector<Clocks::Time> ready_at;
     std::vector<bool> foresights;  // whether the frame ahead was the one that came, where one was told
     int waits = 0;
 
@@ -154,6 +156,17 @@ TEST_CASE("a late frame is dropped, and those after it keep their distance") {
     const std::vector<Millis> steps = venue.steps();
     CHECK(std::ranges::count_if(steps, [](Millis step) { return step > 17ms; }) == 1);
     CHECK(std::ranges::none_of(steps, [](Millis step) { return step < 16ms; }));
+}
+
+TEST_CASE("all is got ready for a transition once, a second before it begins") {
+    FakeClocks clocks;
+    PacedVenue venue(clocks, GENERATE(false, true));
+    play(venue, clocks);
+    const auto first = std::ranges::find(venue.seen, true, &Seen::in_transition);
+    REQUIRE(first != venue.seen.end());
+    REQUIRE(venue.ready_at.size() == 1);
+    CHECK(first->at - venue.ready_at.front() >= 950ms);
+    CHECK(first->at - venue.ready_at.front() <= 1'050ms);
 }
 
 TEST_CASE("while a slide stands, the show sleeps until the next one is due") {

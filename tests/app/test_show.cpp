@@ -38,11 +38,15 @@ class FakeVenue final : public Venue {
         return !nothing_new_behind_transitions || frame.outgoing.has_value();
     }
     void present() override {}
-    [[nodiscard]] bool prepare(const Picture& next, const Transition& /*how*/) override {
+    [[nodiscard]] bool prepare(const Picture& next) override {
         ++preparations[next.key];
         prepared_in_transition = prepared_in_transition || standing_ == 0;
         prepared = preparations[next.key] == 3;
         return quit_when_prepared && !prepared;
+    }
+    void get_ready_for(const Transition& transition) override {
+        ready_for.push_back(transition);
+        prepared_in_transition = prepared_in_transition || standing_ == 0;
     }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override {
         patiences.push_back(patience);
@@ -78,6 +82,7 @@ class FakeVenue final : public Venue {
     std::vector<bool> overlays;
     std::vector<Millis> patiences;
     std::map<ContentKey, int> preparations;
+    std::vector<Transition> ready_for;
     bool prepared = false;
     bool prepared_in_transition = false;
     bool quit_when_prepared = false;

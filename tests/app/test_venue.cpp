@@ -74,7 +74,7 @@ TEST_CASE("when the GPU cannot hold a picture, the CPU goes on") {
     const Display display;
     const Opened venue(display, Renderer::gpu);
     venue.show(standing(window_size));
-    CHECK_FALSE(venue->prepare(standing({40'000, 2}).scene.picture, {}));
+    CHECK_FALSE(venue->prepare(standing({40'000, 2}).scene.picture));
     venue.show(standing({40'000, 2}));
     CHECK(venue->description() == "CPU, x11, 320x180, 60 Hz");
     CHECK_FALSE(venue->paces());

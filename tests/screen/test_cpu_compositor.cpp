@@ -200,11 +200,11 @@ Picture with_item(ContentKey key, const Canvas& canvas, Millis at) {
     return picture;
 }
 
-Frame fading(const Picture& from, const Picture& to, Millis into) {
+Frame fading(const Picture& from, const Picture& to, Millis into, std::string_view how = "fade") {
     Frame frame;
     frame.scene = {to, into};
     if (into < 800ms) frame.outgoing = Scene{from, 10s};
-    frame.transition = parse_transition("fade").value();
+    frame.transition = parse_transition(how).value();
     frame.into_transition = into;
     return frame;
 }
@@ -221,6 +221,7 @@ TEST_CASE("with two buffers, what is seen is the same, whatever was foreseen") {
     const Overlay plate{Bitmap(Canvas({30, 10}, 0xFF0000FF)), {8, 55}};
     enum class Foresight { right, late, one_frame_more };
     const auto foresight = GENERATE(Foresight::right, Foresight::late, Foresight::one_frame_more);
+    const std::string how = GENERATE("fade", "dissolve", "push-left");
     Canvas one(size);
     CpuCompositor reference(view(one), Rotation::none);
     TwoBuffers window;
@@ -229,20 +230,21 @@ TEST_CASE("with two buffers, what is seen is the same, whatever was foreseen") {
     static_cast<void>(reference.draw(standing_before, {}));
     window.show(compositor, standing_before, {}, nullptr);
     for (int round = 0; round < 2; ++round) {
-        while (compositor.prepare(after, {})) {
+        while (compositor.prepare(after)) {
         }
-        while (reference.prepare(after, {})) {
+        while (reference.prepare(after)) {
         }
+        if (round > 0) compositor.get_ready_for(fading(before, after, 0ms).transition);
         for (Millis into = 0ms; into <= 900ms; into += 16ms) {
             // Now and then a frame does not come.
             if (foresight == Foresight::late && into % 48ms == 0ms) continue;
             const Millis then = foresight == Foresight::one_frame_more ? into + 32ms : into + 16ms;
-            const Frame frame = fading(before, after, into);
-            const Frame ahead = fading(before, after, then);
+            const Frame frame = fading(before, after, into, how);
+            const Frame ahead = fading(before, after, then, how);
             const Overlay overlay = into > 400ms && into < 500ms ? plate : Overlay{};
             static_cast<void>(reference.draw(frame, overlay));
             window.show(compositor, frame, overlay, &ahead);
-            CAPTURE(round, into.count());
+            CAPTURE(how, round, into.count());
             REQUIRE(window.seen.pixels == one.pixels);
             REQUIRE(window.current().pixels == one.pixels);
         }
@@ -252,7 +254,8 @@ TEST_CASE("with two buffers, what is seen is the same, whatever was foreseen") {
     }
 }
 
-TEST_CASE("in a fade that was prepared, the frame ahead is painted along with the one that is due") {
+TEST_CASE(
+    "in a fade for which there are two buffers, the frame ahead is painted along with the one that is due") {
     TwoBuffers window;
     CpuCompositor compositor(size, window.give(), Rotation::none);
     const Picture before = picture_of(1, old_pixels);
@@ -263,8 +266,9 @@ TEST_CASE("in a fade that was prepared, the frame ahead is painted along with th
     window.show(compositor, due, {}, &ahead);
     CHECK(window.other().pixels != drawn(ahead, size).pixels);
     window.show(compositor, {{before, 9s}, {}, {}, {}, {}}, {}, nullptr);
-    while (compositor.prepare(after, due.transition)) {
+    while (compositor.prepare(after)) {
     }
+    compositor.get_ready_for(due.transition);
     window.show(compositor, due, {}, &ahead);
     CHECK(window.seen.pixels == drawn(due, size).pixels);
     CHECK(window.other().pixels == drawn(ahead, size).pixels);
@@ -278,8 +282,9 @@ TEST_CASE("what was foreseen and does not come is painted over, all of it") {
     fill(part_of(view(mostly_old), {70, 4, 20, 10}), 0xFF123456);
     const Picture after = picture_of(2, mostly_old);
     window.show(compositor, {{before, 9s}, {}, {}, {}, {}}, {}, nullptr);
-    while (compositor.prepare(after, fading(before, after, 0ms).transition)) {
+    while (compositor.prepare(after)) {
     }
+    compositor.get_ready_for(fading(before, after, 0ms).transition);
     const Frame ahead = fading(before, after, 320ms);
     window.show(compositor, fading(before, after, 304ms), {}, &ahead);
     fill(view(window.other()), 0xFFFF0000);

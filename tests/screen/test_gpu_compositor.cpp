@@ -210,11 +210,11 @@ TEST_CASE("a picture is prepared in many small parts, and then shows at once") {
     const Picture large = layered(1, {1280, 1080});
     static_cast<void>(pair.apart(standing(plain(2, screen), 0ms)));
     int parts = 1;
-    while (pair.gpu().prepare(large, {}))
+    while (pair.gpu().prepare(large))
         ++parts;
     CHECK(parts > 5);
     CHECK(parts < 20);
-    CHECK_FALSE(pair.gpu().prepare(large, {}));
+    CHECK_FALSE(pair.gpu().prepare(large));
     CHECK(pair.apart(standing(large, 0ms)) <= bearable);
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("a picture that was prepared in part is finished when it shows") {
     GpuScreen on;
     Pair pair(on);
     const Picture large = plain(1, {1280, 1080});
-    REQUIRE(pair.gpu().prepare(large, {}));
+    REQUIRE(pair.gpu().prepare(large));
     CHECK(pair.apart(standing(large, 0ms)) <= bearable);
 }
 
@@ -231,7 +231,7 @@ TEST_CASE("a picture that the GPU cannot hold is trouble, and says why") {
     GpuCompositor gpu = on.compositor();
     const Size size{40'000, 2};
     const Picture wide{1, size, {{Bitmap(Canvas(size, 0xFF000000)), whole(size), Still{}}}};
-    CHECK_FALSE(gpu.prepare(wide, {}));
+    CHECK_FALSE(gpu.prepare(wide));
     CHECK(gpu.draw(standing(wide, 0ms), {}).empty());
     REQUIRE(gpu.trouble());
     CHECK(gpu.trouble()->message.starts_with("it cannot hold a picture of 40000x2: "));

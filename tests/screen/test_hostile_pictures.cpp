@@ -135,7 +135,7 @@ TEST_CASE("whatever of a liar's pictures is accepted, the CPU draws it and the n
     Canvas canvas(turned(screen, rotation));
     CpuCompositor compositor(view(canvas), rotation);
     const int taken = draw_all(400, 20, [&](const Frame& frame) {
-        while (compositor.prepare(frame.scene.picture, {})) {
+        while (compositor.prepare(frame.scene.picture)) {
         }
         static_cast<void>(compositor.draw(frame, {}));
         static_cast<void>(compositor.draw(plain(), {}));

@@ -138,7 +138,7 @@ TEST_CASE("whatever happens in a show, the screen looks as if all of it had been
         few += changed.size() <= 24 ? 1 : 0;
         if (!frame.outgoing) {
             for (int parts = show.roll(4); parts > 0; --parts)
-                static_cast<void>(compositor.prepare(show.next(), {}));
+                static_cast<void>(compositor.prepare(show.next()));
         }
     }
     CHECK(right == steps);
@@ -153,7 +153,7 @@ TEST_CASE("where two pictures look the same nothing is presented while they chan
     Frame frame;
     frame.scene = {two[0], 0ms};
     static_cast<void>(compositor.draw(frame, {}));
-    while (compositor.prepare(two[1], {})) {
+    while (compositor.prepare(two[1])) {
     }
     const std::string name = GENERATE("cut", "fade", "dissolve", "wipe-left");
     frame.outgoing = frame.scene;

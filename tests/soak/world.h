@@ -35,9 +35,8 @@ class World final : public Venue {
     [[nodiscard]] Size frame_size() const override { return canvas_->size; }
     [[nodiscard]] bool draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) override;
     void present() override {}
-    [[nodiscard]] bool prepare(const Picture& next, const Transition& how) override {
-        return compositor_->prepare(next, how);
-    }
+    [[nodiscard]] bool prepare(const Picture& next) override { return compositor_->prepare(next); }
+    void get_ready_for(const Transition& transition) override { compositor_->get_ready_for(transition); }
     [[nodiscard]] std::vector<Event> wait(Millis patience) override;
     [[nodiscard]] std::function<void()> waker() override {
         return [] {};
