@@ -38,8 +38,8 @@ class Pacer {
     // another. How long that is grows with the slowest frame, within limits, and falls again within seconds.
     [[nodiscard]] Time presented_at(Time due, Time now) {
         if (display_paces_) return now;
-        const Time::duration most = interval_ * 5 / 8;  // whoever shows frames needs some time as well
-        behind_ = std::min(most, std::max(now - due, behind_ - behind_ / 128));
+        const Time::duration most = interval_ * 5 / 8;  // a loop that wakes late must not miss the next frame
+        behind_ = std::min(most, std::max(now - due, behind_ - behind_ / 64));
         return std::max(now, due + behind_);
     }
 

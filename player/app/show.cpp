@@ -229,6 +229,7 @@ void Show::rest(std::optional<Clocks::Time> until) const {
 
 void Show::learn_about_display() {
     pacer_ = Pacer(parts_.venue.frame_interval(), parts_.venue.paces());
+    ready_after_ = 0;
     tell_of_display();
 }
 

@@ -35,6 +35,7 @@ constexpr Millis shortest_pause{10};  // between two looks, whatever the studio 
 
 // So many pauses at once where alarms tell of all that happens, but for another folder in the place of ours.
 constexpr int pauses_in_peace = 5;
+constexpr Millis longest_in_peace{5'000};
 
 constexpr std::array<std::string_view, 2> receipt_names{"STATUS.html", "STATUS.txt"};
 
@@ -101,10 +102,11 @@ class Duty {
     ErrandReport rest(const Errand& errand) {
         const Millis pause = std::max(errand.pause, shortest_pause);
         if (asked() != told_.asked) return {};
+        const Millis in_peace = std::max(pause, std::min(pause * pauses_in_peace, longest_in_peace));
         bool heeds_alarms = true;
         for (Millis left = errand.longest; left >= pause;) {
             const Alarms alarms = heeds_alarms ? Alarms{folder_.alarm(), desk_.file()} : Alarms{};
-            const Millis time = tell_all(alarms) ? std::min(pause * pauses_in_peace, left) : pause;
+            const Millis time = tell_all(alarms) ? std::min(in_peace, left) : pause;
             const Event event = wait(time, alarms);
             if (event == Event::errand || asked() != told_.asked) break;
             left -= event == Event::alarm ? pause : time;

@@ -18,6 +18,10 @@ constexpr int largest_block = 65'536;  // pixels
 // brings.
 constexpr std::int64_t enough_for_one = 40'000'000;
 
+// Of the frames painted ahead in one transition, so many may be in vain. A machine to which two frames at
+// once are too much would drop the second each time.
+constexpr int most_spoiled = 2;
+
 Rect place(const Overlay& overlay) { return moved(whole(overlay.bitmap.size()), overlay.at); }
 
 bool same(const Overlay& a, const Overlay& b) {
@@ -92,9 +96,13 @@ std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay
         nothing_drawn_ = true;
         return {};
     }
-    if (is_spoiled) buffer.age = 0;
+    if (is_spoiled) {
+        buffer.age = 0;
+        ++spoiled_;
+    }
     if (!as_foreseen) {
-        auto sheets = second_buffer_.value_or(false) ? sheets_ahead(frame, ahead) : std::nullopt;
+        const bool may = second_buffer_.value_or(false) && spoiled_ < most_spoiled;
+        auto sheets = may ? sheets_ahead(frame, ahead) : std::nullopt;
         const bool both = sheets && paint_both(*std::move(sheets), changed, buffer);
         if (!both) paint(outdated_in(buffer, changed, changed_), buffer.pixels);
     }
@@ -105,12 +113,11 @@ std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay
     return rects;
 }
 
-// Another buffer than that of the frame before lacks what changed there.
-Tiles CpuCompositor::outdated_in(const FrameBuffer& buffer, const Tiles& changed,
-                                 const Tiles& changed_before) const {
-    Tiles outdated = changed;
+// What a frame changes, and what the one before it did, which another buffer lacks.
+Tiles CpuCompositor::outdated_in(const FrameBuffer& buffer, const Tiles& latest, const Tiles& before) const {
+    Tiles outdated = latest;
     if (buffer.age == 2) {
-        outdated.add(changed_before);
+        outdated.add(before);
     } else if (buffer.age != 1) {
         outdated.add(whole(size_));
     }
@@ -140,6 +147,7 @@ void CpuCompositor::cast(const Frame& frame) {
     } else if (!outgoing_ || !outgoing_->stage.shows(frame.outgoing->picture)) {
         const bool was_on = scene_.stage.shows(frame.outgoing->picture);
         outgoing_ = was_on ? std::exchange(scene_, {}) : newcomer();
+        spoiled_ = 0;
     }
     if (scene_.stage.shows(frame.scene.picture)) return;
     const bool prepared = next_ && next_->stage.shows(frame.scene.picture);
@@ -251,12 +259,13 @@ void CpuCompositor::paint(const Tiles& outdated, Pixels target) {
     share(all, work(all), [&](const Patch& block, Easel& easel) { paint(block, easel, target); });
 }
 
-// False where the second buffer is not to be had.
+// False where the second buffer is not to be had, or the frame ahead looks the same.
 bool CpuCompositor::paint_both(SheetIndex ahead, const Tiles& changed, const FrameBuffer& buffer) {
     const FrameBuffer other = buffers_(Turn::after_next);
     if (other.pixels.size != buffer.pixels.size) return false;
     Tiles changed_ahead(grid_);
     compare(sheets_, ahead, changed_ahead);
+    if (changed_ahead.empty()) return false;
     Tiles outdated = outdated_in(buffer, changed, changed_);
     outdated.add(outdated_in(other, changed_ahead, changed));
     const Composition now = composition(sheets_);

@@ -48,8 +48,8 @@ class CpuCompositor : public Compositor {
     [[nodiscard]] SheetIndex lay_out(const Frame& frame) const;
     void compare(const SheetIndex& before, const SheetIndex& after, Tiles& changed) const;
     void replace_overlay(const Overlay& overlay, Tiles& changed);
-    [[nodiscard]] Tiles outdated_in(const FrameBuffer& buffer, const Tiles& changed,
-                                    const Tiles& changed_before) const;
+    [[nodiscard]] Tiles outdated_in(const FrameBuffer& buffer, const Tiles& latest,
+                                    const Tiles& before) const;
     [[nodiscard]] std::optional<SheetIndex> sheets_ahead(const Frame& frame, const Frame* ahead) const;
     [[nodiscard]] std::vector<Patch> blocks(const Tiles& tiles) const;
     [[nodiscard]] std::int64_t work(const std::vector<Patch>& blocks) const;
@@ -80,6 +80,7 @@ class CpuCompositor : public Compositor {
 
     // What the next buffer holds already, unless something else comes.
     std::optional<SheetIndex> ahead_;
+    int spoiled_ = 0;                    // how often something else came in this transition
     std::optional<bool> second_buffer_;  // whether there is one; nothing: not asked for yet
 
     Crew crew_;

@@ -9,8 +9,8 @@ namespace slidewell {
 
 struct FrameBuffer {
     Pixels pixels;  // somebody else's; none while there is nothing to draw on
-    // What lies in it was drawn so many frames ago, as EGL_EXT_buffer_age counts: 1 is the last frame. 0: not
-    // to be relied on.
+    // What was presented from it last is so many frames old, as EGL_EXT_buffer_age counts: 1 is the last
+    // frame. 0: not to be relied on.
     int age = 1;
 };
 

@@ -15,7 +15,7 @@
 namespace slidewell {
 namespace {
 
-// So many frames in a row the server is waited for; a second screen of memory is for one that is always late.
+// So many frames in a row the server is waited for; then a server that is always late gets a second image.
 constexpr int patience = 12;
 
 template <typename T>

@@ -27,8 +27,8 @@ class XImages {
     [[nodiscard]] Size size() const { return size_; }
     // False once the server has gone or refused something: then nothing is shown any more.
     [[nodiscard]] bool still_work();
-    // To be called once for a frame. Where the server is still busy with the frame before, time and again,
-    // there will be two images in turn; until then this waits for it.
+    // To be called once for a frame. Where the server is still busy with the frame before, time and again, or
+    // after_next() was called once, there are two images in turn; until then this waits for it.
     [[nodiscard]] FrameBuffer next();
     // The other image, for the frame after that one; makes it where there is none, which takes longer than a
     // frame. Without pixels where it cannot be had.
@@ -47,7 +47,7 @@ class XImages {
     struct Image {
         Canvas canvas;
         xcb_shm_seg_t segment = XCB_NONE;
-        std::int64_t frame = 0;  // that was drawn on it last, counted from 1
+        std::int64_t frame = 0;  // that was presented from it last, counted from 1
         int unread = 0;          // how often the server will still tell that it has copied something from it
     };
 

@@ -215,9 +215,9 @@ TEST_CASE("with two buffers, what is seen is the same, whatever was foreseen") {
     const Picture before = picture_of(1, old_pixels);
     Canvas mostly_old = old_pixels;
     fill(part_of(view(mostly_old), {70, 4, 20, 10}), 0xFF123456);
-    const Canvas pixels = GENERATE_REF(new_pixels, mostly_old);
-    const Picture after =
-        GENERATE_REF(picture_of(2, pixels), with_item(2, pixels, 300ms), with_item(2, pixels, 24h));
+    const Canvas pixels = GENERATE(true, false) ? new_pixels : mostly_old;
+    const Millis appears = GENERATE(300ms, 24h);
+    const Picture after = GENERATE(true, false) ? with_item(2, pixels, appears) : picture_of(2, pixels);
     const Overlay plate{Bitmap(Canvas({30, 10}, 0xFF0000FF)), {8, 55}};
     enum class Foresight { right, late, one_frame_more };
     const auto foresight = GENERATE(Foresight::right, Foresight::late, Foresight::one_frame_more);
@@ -272,6 +272,24 @@ TEST_CASE(
     window.show(compositor, due, {}, &ahead);
     CHECK(window.seen.pixels == drawn(due, size).pixels);
     CHECK(window.other().pixels == drawn(ahead, size).pixels);
+}
+
+TEST_CASE("where the frame ahead never comes, no more are painted in that transition") {
+    TwoBuffers window;
+    CpuCompositor compositor(size, window.give(), Rotation::none);
+    const Picture before = picture_of(1, old_pixels);
+    const Picture after = picture_of(2, new_pixels);
+    window.show(compositor, {{before, 9s}, {}, {}, {}, {}}, {}, nullptr);
+    while (compositor.prepare(after)) {
+    }
+    compositor.get_ready_for(fading(before, after, 0ms).transition);
+    std::vector<bool> painted_ahead;
+    for (const Millis into : {200ms, 264ms, 328ms, 392ms, 456ms}) {
+        const Frame ahead = fading(before, after, into + 16ms);
+        window.show(compositor, fading(before, after, into), {}, &ahead);
+        painted_ahead.push_back(window.other().pixels == drawn(ahead, size).pixels);
+    }
+    CHECK(painted_ahead == std::vector{true, true, false, false, false});
 }
 
 TEST_CASE("what was foreseen and does not come is painted over, all of it") {

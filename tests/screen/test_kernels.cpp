@@ -111,9 +111,9 @@ TEST_CASE("two blends at once are those that each would be alone, wherever they 
     const Canvas from = random_opaque({200, 1}, 9);
     const Canvas below = random_opaque({200, 1}, 10);
     const auto [one, other] = GENERATE(table<int, int>({{77, 83}, {1, 255}, {0, 4}, {200, 256}}));
-    const std::size_t apart = GENERATE(0, 1, 16);  // from where a line of the cache begins
+    const auto apart = GENERATE(values<std::size_t>({0, 1, 16}));  // from where a line of the cache begins
     for (std::size_t start = 0; start < 20; ++start) {
-        for (const std::size_t length : {0, 1, 15, 16, 17, 63, 64, 130}) {
+        for (const std::size_t length : std::array<std::size_t, 8>{0, 1, 15, 16, 17, 63, 64, 130}) {
             std::vector<Pixel> first(200, beside);
             std::vector<Pixel> second(200, beside);
             std::vector<Pixel> first_alone = first;
