@@ -129,15 +129,16 @@ std::optional<Frame> Show::frame_ahead(const Frame& frame) const {
     return playhead_.frame(time_.at(begun_ + pacer_.interval()).steady, frame.time_of_day);
 }
 
-// The loop may have woken later than it meant to. Whoever keeps the last frame hears of the end of a
-// transition in any case, and lets go of the picture that has left.
+// The loop may have woken later than it meant to. Whoever listens hears of the end of a motion in any case:
+// the picture that has left can be let go, and what stands now is no frame that is missing.
 void Show::note_frame(Frame frame, const Moment& now) {
     has_clock_ = shows_clock(frame.scene.picture);
-    const bool was_in_transition = std::exchange(in_transition_, frame.outgoing.has_value());
+    in_transition_ = frame.outgoing.has_value();
     const Millis late = awaited_ ? std::max(now.steady - *awaited_, Millis{0}) : Millis{0};
     awaited_.reset();
     const bool moving = playhead_.moving(now.steady);
-    if (!presented_ && !moving && !was_in_transition) return;
+    const bool was_moving = std::exchange(moving_, moving);
+    if (!presented_ && !moving && !was_moving) return;
     narrator_.tell(FrameShown{
         begun_ - late / settings_.speed, parts_.clocks.steady(), moving,
         std::make_shared<const ShownFrame>(ShownFrame{std::move(frame), parts_.venue.frame_size()})});

@@ -203,7 +203,7 @@ ShowEvent without_pixels(ShowEvent event) {
 // Runs a whole show, a thousand times as fast as the clock.
 Played play(
     FakeVenue& venue, const std::vector<SlideId>& slides, Millis dwell, Settings settings = {},
-    const std::function<bool()>& ended = [] { return false; }) {
+    const std::function<bool()>& ended = [] { return false; }, Motion motion = Still{}) {
     settings.speed = 1000;
     Trace trace;
     const Witness witness(settings);
@@ -213,7 +213,7 @@ Played play(
         if (std::holds_alternative<FrameShown>(event)) frame = event;
         events.push_back(without_pixels(event));
     };
-    FakeStudio studio(venue, slides, dwell);
+    FakeStudio studio(venue, slides, dwell, motion);
     MachineClocks clocks;
     Show(settings, {venue, studio.requests, studio.inbox, trace, witness, clocks, ended, listener}).run();
     studio.stop();
@@ -405,6 +405,23 @@ TEST_CASE("a listener hears when each frame was due, and that it was not shown b
         CHECK(frame->frame->frame.scene.picture.key > 0);
     }
     CHECK(frames >= 2);
+}
+
+TEST_CASE("a listener hears when all stands again, although it looks like the frame before") {
+    FakeVenue venue({});
+    venue.nothing_new_behind_transitions = true;
+    Settings settings = unguarded();
+    settings.run_for = 1500s;
+    const Appear item{10s, 1000s, 0};  // a second of the machine that runs this
+    std::vector<bool> moving;
+    for (const ShowEvent& event : play(
+                                      venue, {"1"}, for_ever, settings, [] { return false; }, item)
+                                      .events) {
+        if (const auto* const frame = std::get_if<FrameShown>(&event)) moving.push_back(frame->moving);
+    }
+    REQUIRE(moving.size() >= 2);
+    CHECK(moving.at(moving.size() - 2));
+    CHECK_FALSE(moving.back());
 }
 
 TEST_CASE("a listener hears of a pause and of its end") {
