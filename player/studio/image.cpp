@@ -13,13 +13,13 @@
 
 #include <SDL_image.h>
 
-#include "base/text.h"
 #include "studio/blend.h"
 #include "studio/gif.h"
 #include "studio/jpeg.h"
 #include "studio/orientation.h"
 #include "studio/scale.h"
 #include "studio/sdl_ptrs.h"
+#include "studio/svg_prepared.h"
 
 namespace slidewell {
 namespace {
@@ -120,24 +120,6 @@ Result<> decode_svg(const Image& image, Size whole, Rect part, Canvas& onto) {
     return Done{};
 }
 
-std::string coloured(const std::string& svg, Colour current) {
-    constexpr std::string_view keyword = "currentcolor";
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex = "#";
-    for (const unsigned value : {current.red, current.green, current.blue}) {
-        hex += digits[value >> 4];
-        hex += digits[value & 15];
-    }
-    const std::string lower = lower_ascii(svg);
-    std::string made;
-    std::size_t done = 0;
-    for (auto at = lower.find(keyword); at != std::string::npos; at = lower.find(keyword, done)) {
-        made.append(svg, done, at - done).append(hex);
-        done = at + keyword.size();
-    }
-    return made.append(svg, done);
-}
-
 bool is_part(Rect part, Size whole) {
     return !part.empty() && intersection(part, {0, 0, whole.width, whole.height}) == part;
 }
@@ -152,7 +134,7 @@ Result<Image> open_image(std::string bytes, Colour current) {
     const auto header = read_image_header(bytes);
     if (!header) return header.error();
     const int orientation = header->format == ImageFormat::jpeg ? exif_orientation(bytes) : 1;
-    if (header->format == ImageFormat::svg) bytes = coloured(bytes, current);
+    if (header->format == ImageFormat::svg) bytes = prepared_svg(bytes, current);
     return Image{std::move(bytes), *header, orientation};
 }
 

@@ -21,6 +21,33 @@ struct Unit {
     double size;
 };
 
+void skip_blanks(std::string_view& text) {
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+}
+
+// The attribute that `tag` goes on with, taken off it. A value begins at the next quote, whatever comes
+// before it.
+std::optional<SvgProperty> take_attribute(std::string_view& tag) {
+    skip_blanks(tag);
+    const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n="));
+    const auto quote = tag.find_first_of("\"'", name.size());
+    if (quote == std::string_view::npos) return std::nullopt;
+    const auto end = std::min(tag.find(tag[quote], quote + 1), tag.size());
+    const std::string_view value = tag.substr(quote + 1, end - quote - 1);
+    tag.remove_prefix(std::min(end + 1, tag.size()));
+    return SvgProperty{name, value};
+}
+
+void add_entries(std::string_view style, std::vector<SvgProperty>& found) {
+    while (!style.empty()) {
+        const std::string_view entry = style.substr(0, style.find(';'));
+        const auto colon = entry.find(':');
+        if (colon != std::string_view::npos)
+            found.push_back({trimmed(entry.substr(0, colon)), trimmed(entry.substr(colon + 1))});
+        style.remove_prefix(std::min(entry.size() + 1, style.size()));
+    }
+}
+
 }  // namespace
 
 std::optional<std::string_view> next_tag(std::string_view text, std::size_t& at) {
@@ -34,28 +61,25 @@ std::optional<std::string_view> next_tag(std::string_view text, std::size_t& at)
 std::string_view tag_name(std::string_view tag) { return tag.substr(0, tag.find_first_of(" \t\r\n/", 1)); }
 
 std::optional<std::string_view> attribute(std::string_view tag, std::string_view name) {
-    for (auto at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
-        if (at == 0 || blanks.find(tag[at - 1]) == std::string_view::npos) continue;
-        const auto equals = tag.find_first_not_of(blanks, at + name.size());
-        if (equals == std::string_view::npos || tag[equals] != '=') continue;
-        const auto quote = tag.find_first_not_of(blanks, equals + 1);
-        if (quote == std::string_view::npos || (tag[quote] != '"' && tag[quote] != '\'')) continue;
-        const auto end = tag.find(tag[quote], quote + 1);
-        if (end != std::string_view::npos) return tag.substr(quote + 1, end - quote - 1);
+    std::optional<std::string_view> value;
+    tag.remove_prefix(tag_name(tag).size());
+    while (const auto next = take_attribute(tag)) {
+        if (next->name == name) value = next->value;
     }
-    return std::nullopt;
+    return value;
 }
 
-std::optional<std::string_view> property(std::string_view tag, std::string_view name) {
-    std::string_view style = attribute(tag, "style").value_or("");
-    while (!style.empty()) {
-        const std::string_view entry = style.substr(0, style.find(';'));
-        const auto colon = entry.find(':');
-        if (colon != std::string_view::npos && trimmed(entry.substr(0, colon)) == name)
-            return trimmed(entry.substr(colon + 1));
-        style.remove_prefix(std::min(entry.size() + 1, style.size()));
+std::vector<SvgProperty> properties(std::string_view tag) {
+    std::vector<SvgProperty> found;
+    tag.remove_prefix(tag_name(tag).size());
+    while (const auto next = take_attribute(tag)) {
+        if (next->name == "style") {
+            add_entries(next->value, found);
+        } else {
+            found.push_back(*next);
+        }
     }
-    return attribute(tag, name);
+    return found;
 }
 
 std::optional<double> take_number(std::string_view& text) {

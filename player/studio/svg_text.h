@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace slidewell {
 
@@ -11,10 +12,18 @@ namespace slidewell {
 [[nodiscard]] std::optional<std::string_view> next_tag(std::string_view text, std::size_t& at);
 
 [[nodiscard]] std::string_view tag_name(std::string_view tag);
+
+// The last of that name.
 [[nodiscard]] std::optional<std::string_view> attribute(std::string_view tag, std::string_view name);
 
-// The same, or what the tag's `style="…"` says instead.
-[[nodiscard]] std::optional<std::string_view> property(std::string_view tag, std::string_view name);
+struct SvgProperty {
+    std::string_view name;
+    std::string_view value;
+};
+
+// What the tag says of its look, in the order in which it stands there: its attributes, and in place of
+// `style="…"` the entries of that. Of several by one name the last counts, but transforms add up.
+[[nodiscard]] std::vector<SvgProperty> properties(std::string_view tag);
 
 // The number that `text` starts with, behind blanks and a comma, taken off it; infinite when out of range.
 [[nodiscard]] std::optional<double> take_number(std::string_view& text);

@@ -27,6 +27,9 @@ constexpr double too_many = std::numeric_limits<double>::infinity();
 constexpr double longer_side = 1920;
 // In pixels. Nothing that is meant to be seen lies or reaches so far away, where sums begin to run over.
 constexpr double farthest = 1e9;
+// Of how far out it lies. The drawer has numbers of 24 bits: a finer dash ends where it begins, and more
+// follow without end.
+constexpr double finest_dash = 1.0 / (1 << 20);
 // The drawer halves a curve ten times at most.
 constexpr double most_pieces = 1024;
 
@@ -60,6 +63,10 @@ double length_of(const SvgLeg& leg) { return std::hypot(leg.to.x - leg.from.x, l
 
 double pieces_of(const SvgLeg& leg) {
     return leg.curved ? std::min(most_pieces, 1 + std::sqrt(length_of(leg))) : 1;
+}
+
+double reach_of(const SvgLeg& leg) {
+    return std::max({std::abs(leg.from.x), std::abs(leg.from.y), std::abs(leg.to.x), std::abs(leg.to.y)});
 }
 
 bool near(SvgPoint point) { return std::abs(point.x) < farthest && std::abs(point.y) < farthest; }
@@ -103,6 +110,7 @@ class Work {
   private:
     void count(std::string_view tag) {
         const std::string_view name = tag_name(tag);
+        if (name == "svg") groups_.back() = style_of(tag);
         if (name == "g" && !tag.ends_with('/')) groups_.push_back(style_of(tag));
         if (name == "/g" && groups_.size() > 1) groups_.pop_back();
         if (name == "linearGradient" || name == "radialGradient") ++gradients_;
@@ -112,14 +120,14 @@ class Work {
 
     [[nodiscard]] Style style_of(std::string_view tag) const {
         Style style = groups_.back();
-        if (const auto transform = property(tag, "transform"))
-            style.matrix = style.matrix * parse_transform(*transform);
-        style.fill = property(tag, "fill").value_or(style.fill);
-        style.stroke = property(tag, "stroke").value_or(style.stroke);
-        if (auto width = property(tag, "stroke-width")) style.stroke_width = take_length(*width, whole_);
-        if (const auto dashes = property(tag, "stroke-dasharray")) style.dash = mean_dash(*dashes, whole_);
-        for (const char* name : {"stroke-linecap", "stroke-linejoin"}) {
-            if (property(tag, name) == "round") style.round = true;
+        for (const auto& [name, value] : properties(tag)) {
+            std::string_view length = value;
+            if (name == "transform") style.matrix = style.matrix * parse_transform(value);
+            if (name == "fill") style.fill = value;
+            if (name == "stroke") style.stroke = value;
+            if (name == "stroke-width") style.stroke_width = take_length(length, whole_);
+            if (name == "stroke-dasharray") style.dash = mean_dash(value, whole_);
+            if (name == "stroke-linecap" || name == "stroke-linejoin") style.round |= value == "round";
         }
         return style;
     }
@@ -155,7 +163,7 @@ class Work {
         const double sides = 2 + (height > 0 ? 2 * ends * width / height : 0.0);
         const double turns = round ? 3 * std::sqrt(width) : 0.0;
         const double pieces = 2 * pieces_of(leg) + ends * (4 + turns);
-        if (!(width < farthest)) return refuse();
+        if (!(width < farthest) || (dash > 0 && dash < finest_dash * reach_of(leg))) return refuse();
         steps_ += rows_.add(leg.from, leg.to, sides, pieces / sides, width / 2);
     }
 

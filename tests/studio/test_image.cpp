@@ -109,6 +109,27 @@ TEST_CASE("an SVG is drawn at the size it is shown, in the colour that is asked 
     CHECK(near(large.at(0, 0), 0xFF123456, 1));
 }
 
+TEST_CASE("a gradient with a single stop has one colour, however its stop is written") {
+    const std::string stop = R"(stop offset=".4" stop-color="#123456")";
+    const auto gradient =
+        GENERATE_COPY(as<std::string>{}, "<linearGradient id=\"a\"><" + stop + "/></linearGradient>",
+                      "<linearGradient id=\"a\"><" + stop + "></stop></linearGradient>",
+                      "<linearGradient id=\"b\"><stop/><stop/></linearGradient><radialGradient id=\"a\"><" +
+                          stop + " /></radialGradient><linearGradient id=\"c\"/>",
+                      "<linearGradient id=\"b\"><" + stop +
+                          "/></linearGradient><linearGradient id=\"a\" "
+                          "xlink:href=\"#b\"/>");
+    CAPTURE(gradient);
+    const Bitmap bitmap =
+        decoded(svg("viewBox=\"0 0 20 10\"",
+                    "<defs>" + gradient + "</defs><rect width=\"20\" height=\"10\" fill=\"url(#a)\"/>"),
+                {200, 100});
+    for (const int x : {0, 50, 100, 150, 199}) {
+        CAPTURE(x);
+        CHECK(near(bitmap.at(x, 50), 0xFF123456, 1));
+    }
+}
+
 TEST_CASE("a picture whose pixels are damaged is refused, not half shown") {
     std::string damaged = png(Canvas({200, 200}, 0xFF336699));
     const std::size_t data = damaged.find("IDAT") + 8;

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <string>
 
 #include "studio/svg_text.h"
 #include "support/catch.h"
@@ -17,13 +18,21 @@ TEST_CASE("tags end where the drawer believes that they do") {
     CHECK(tag_name("path/") == "path");
 }
 
-TEST_CASE("a property stands in an attribute or in the style, which counts for more") {
-    const std::string_view tag = "g stroke-width='3' fill=\"red\" style='stroke: blue ;fill:none'";
-    CHECK(property(tag, "stroke-width") == "3");
-    CHECK(property(tag, "stroke") == "blue");
-    CHECK(property(tag, "fill") == "none");
-    CHECK_FALSE(property(tag, "width"));
-    CHECK(attribute(tag, "fill") == "red");
+TEST_CASE("attributes are read in any quotes, and the last of a name counts") {
+    const std::string_view tag = "rect x='3' y = \"4'\"\n x=\"5\" data-y='6'/";
+    CHECK(attribute(tag, "x") == "5");
+    CHECK(attribute(tag, "y") == "4'");
+    CHECK_FALSE(attribute(tag, "rect"));
+    CHECK_FALSE(attribute("rect x='3", "y"));
+}
+
+TEST_CASE("properties stand in attributes and in the style, and come in their order") {
+    std::string said;
+    for (const auto& [name, value] :
+         properties("g fill=\"red\" style='stroke: blue ;fill:none;;' stroke-width='3'"))
+        said.append(name).append("=").append(value).append(";");
+    CHECK(said == "fill=red;stroke=blue;fill=none;stroke-width=3;");
+    CHECK(properties("g").empty());
 }
 
 TEST_CASE("numbers are taken one by one") {

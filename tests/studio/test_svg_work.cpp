@@ -80,6 +80,9 @@ TEST_CASE("an SVG that would keep its drawer busy for long is refused") {
         path("M0 500h1900", "style=\"stroke:red; stroke-dasharray : 1e-4\""),
         "<line x2=\"1900\" y2=\"1000\" " + tiny_dashes + "/>",
         "<g " + tiny_dashes + "><circle r=\"500\"/></g>",
+        path("M0 500H1900",
+             "stroke=\"red\" stroke-dasharray=\"9\" style=\"stroke-dasharray:9;stroke-dasharray:1e-4\""),
+        path("M40000000 10h64", "stroke=\"red\" stroke-dasharray=\"1\""),
         path("M0 500H10000000", "stroke=\"red\" stroke-dasharray=\"1\""), long_lines(200'000),
         path("M0 0" + repeated("C0 0 900 900 0 900", 50'000)),
         path("M0 0" + repeated("l1 1 1-1", 5'000), "stroke=\"red\" stroke-width=\"1000\""),
@@ -92,6 +95,12 @@ TEST_CASE("an SVG that would keep its drawer busy for long is refused") {
         "<svg viewBox=\"0 0 1 1\">" + repeated("<rect width=\"1\" height=\"1\"/>", 2'000) + "</svg>");
     CAPTURE(inside.substr(0, 200));
     CHECK(refusal(drawing(inside)).starts_with("it is an SVG that takes too long to draw"));
+}
+
+TEST_CASE("what the outermost tag says of lines holds for all of them") {
+    const std::string root = R"(viewBox="0 0 1920 1080" stroke="red" stroke-dasharray="0.0001")";
+    CHECK(refusal(drawing(path("M0 500H1900"), root)).starts_with("it is an SVG that takes too long"));
+    CHECK(refusal(drawing(path("M0 500H1900", "stroke-dasharray=\"9\""), root)).empty());
 }
 
 TEST_CASE("an SVG with numbers beyond all sense is refused") {
