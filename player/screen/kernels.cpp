@@ -110,11 +110,13 @@ constexpr std::uint32_t of_255(std::uint32_t channels, std::uint32_t part) {
     return (product + (product >> 8 & pair)) >> 8 & pair;
 }
 
+constexpr Pixel over(Pixel from, Pixel to) {
+    const std::uint32_t through = 255 - (from >> 24);
+    return from + (of_255(to & pair, through) | of_255(to >> 8 & pair, through) << 8);
+}
+
 constexpr Pixel over(Pixel from, Pixel to, std::uint32_t opacity) {
-    const std::uint32_t red_blue = faded(from & pair, opacity);
-    const std::uint32_t alpha_green = faded(from >> 8 & pair, opacity);
-    const std::uint32_t through = 255 - (alpha_green >> 16);
-    return (red_blue + of_255(to & pair, through)) | (alpha_green + of_255(to >> 8 & pair, through)) << 8;
+    return over(faded(from & pair, opacity) | faded(from >> 8 & pair, opacity) << 8, to);
 }
 
 SLIDEWELL_VECTORISED
@@ -122,6 +124,19 @@ void lay_pixels_over(const Pixel* __restrict from, Pixel* __restrict to, std::si
                      std::uint32_t opacity) {
     for (std::size_t i = 0; i < count; ++i)
         to[i] = over(from[i], to[i], opacity);
+}
+
+// The same at full strength, which is half the work.
+SLIDEWELL_VECTORISED
+void lay_pixels_over(const Pixel* __restrict from, Pixel* __restrict to, std::size_t count) {
+    const std::size_t whole_lines = count - count % line_pixels;
+    for (std::size_t done = 0; done < whole_lines; done += line_pixels) {
+        fetch(from + std::min(done + fetched_ahead, count - 1));
+        for (std::size_t i = done; i < done + line_pixels; ++i)
+            to[i] = over(from[i], to[i]);
+    }
+    for (std::size_t i = whole_lines; i < count; ++i)
+        to[i] = over(from[i], to[i]);
 }
 
 }  // namespace
@@ -172,9 +187,11 @@ void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {
 }
 
 void lay_over(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {
-    if (opacity <= 0) return;
-    lay_pixels_over(from.data(), to.data(), from.size(),
-                    static_cast<std::uint32_t>(std::min(opacity, opaque)));
+    if (opacity >= opaque) {
+        lay_pixels_over(from.data(), to.data(), from.size());
+    } else if (opacity > 0) {
+        lay_pixels_over(from.data(), to.data(), from.size(), static_cast<std::uint32_t>(opacity));
+    }
 }
 
 }  // namespace slidewell

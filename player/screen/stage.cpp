@@ -98,7 +98,41 @@ std::optional<ConstPixels> Stage::at_hand(Rect part) const {
     return part_of(pixels, moved(part, {-by->x, -by->y}));
 }
 
+// Cut along the edges of the layers, where it spares painting what a solid one hides: in each piece, a layer
+// is all over it or not there at all.
+std::vector<Rect> Stage::pieces(Rect part) const {
+    std::vector<int> columns{part.x, part.right()};
+    std::vector<int> rows{part.y, part.bottom()};
+    bool spares = false;
+    for (std::size_t i = 1; i < blits_.size(); ++i) {
+        for (const Blit& blit : blits_[i]) {
+            const Rect seen = intersection(blit.target, part);
+            if (seen.empty()) continue;
+            columns.insert(columns.end(), {seen.x, seen.right()});
+            rows.insert(rows.end(), {seen.y, seen.bottom()});
+            spares = spares || solid_[i];
+        }
+    }
+    if (!spares) return {part};
+    for (auto* edges : {&columns, &rows}) {
+        std::ranges::sort(*edges);
+        edges->erase(std::unique(edges->begin(), edges->end()), edges->end());
+    }
+    std::vector<Rect> pieces;
+    for (std::size_t y = 1; y < rows.size(); ++y) {
+        for (std::size_t x = 1; x < columns.size(); ++x)
+            pieces.push_back(
+                {columns[x - 1], rows[y - 1], columns[x] - columns[x - 1], rows[y] - rows[y - 1]});
+    }
+    return pieces;
+}
+
 void Stage::paint(Rect part, Pixels onto, Sampler& sampler, Destination where) const {
+    for (const Rect piece : pieces(part))
+        paint_piece(piece, part_of(onto, moved(piece, {-part.x, -part.y})), sampler, where);
+}
+
+void Stage::paint_piece(Rect part, Pixels onto, Sampler& sampler, Destination where) const {
     std::size_t lowest = lowest_seen(part);
     if (lowest == blits_.size()) {
         fill(onto, to_pixel({}));

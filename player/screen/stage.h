@@ -39,6 +39,8 @@ class Stage {
     [[nodiscard]] std::vector<Rect> changes(const std::vector<std::vector<Blit>>& now) const;
     [[nodiscard]] bool hides(std::size_t layer, Rect part) const;
     [[nodiscard]] std::size_t lowest_seen(Rect part) const;
+    [[nodiscard]] std::vector<Rect> pieces(Rect part) const;
+    void paint_piece(Rect part, Pixels onto, Sampler& sampler, Destination where) const;
     [[nodiscard]] bool nothing_above(std::size_t layer, Rect part) const;
 
     std::optional<Picture> picture_;

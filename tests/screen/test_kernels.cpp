@@ -85,7 +85,7 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
             const std::span<const Pixel> upper(from.pixels.data() + start, length);
             const std::span<const Pixel> lower(below.pixels.data() + (start * 5) % 9, length);
             const std::size_t first = start % 5;
-            std::array<std::vector<Pixel>, 4> out;
+            std::array<std::vector<Pixel>, 5> out;
             out.fill(std::vector<Pixel>(80, beside));
             for (auto& pixels : out)
                 std::ranges::copy(lower, pixels.begin() + static_cast<std::ptrdiff_t>(first));
@@ -93,12 +93,16 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
             mix(upper, std::span(out[1]).subspan(first, length), 77);
             mix(upper, lower, std::span(out[2]).subspan(first, length), 77, Destination::caches);
             lay_over(upper, std::span(out[3]).subspan(first, length), 77);
+            lay_over(upper, std::span(out[4]).subspan(first, length), opaque);
             bool exact = true;
             for (std::size_t i = 0; i < 80; ++i) {
                 const bool inside = i >= first && i < first + length;
                 const Pixel mean = inside ? mixed(upper[i - first], lower[i - first], 77) : beside;
+                const auto laid = [&](int opacity) {
+                    return inside ? laid_over(upper[i - first], lower[i - first], opacity) : beside;
+                };
                 exact = exact && out[0][i] == mean && out[1][i] == mean && out[2][i] == mean &&
-                        out[3][i] == (inside ? laid_over(upper[i - first], lower[i - first], 77) : beside);
+                        out[3][i] == laid(77) && out[4][i] == laid(opaque);
             }
             CAPTURE(start, length);
             CHECK(exact);
@@ -108,14 +112,15 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
 
 TEST_CASE("two blends at once are those that each would be alone, wherever they go") {
     constexpr Pixel beside = 0xDEADBEEF;
-    const Canvas from = random_opaque({200, 1}, 9);
-    const Canvas below = random_opaque({200, 1}, 10);
+    const Canvas from = random_opaque({700, 1}, 9);
+    const Canvas below = random_opaque({700, 1}, 10);
     const auto [one, other] = GENERATE(table<int, int>({{77, 83}, {1, 255}, {0, 4}, {200, 256}}));
     const auto apart = GENERATE(values<std::size_t>({0, 1, 16}));  // from where a line of the cache begins
     for (std::size_t start = 0; start < 20; ++start) {
-        for (const std::size_t length : std::array<std::size_t, 8>{0, 1, 15, 16, 17, 63, 64, 130}) {
-            std::vector<Pixel> first(200, beside);
-            std::vector<Pixel> second(200, beside);
+        for (const std::size_t length :
+             std::array<std::size_t, 10>{0, 1, 15, 16, 17, 63, 64, 130, 300, 640}) {
+            std::vector<Pixel> first(700, beside);
+            std::vector<Pixel> second(700, beside);
             std::vector<Pixel> first_alone = first;
             std::vector<Pixel> second_alone = second;
             const std::span<const Pixel> upper(from.pixels.data() + start, length);

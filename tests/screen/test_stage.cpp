@@ -118,6 +118,25 @@ TEST_CASE("what drifts hides what is below it, unless something shows through") 
     CHECK((above == alone) == !shows_through);
 }
 
+TEST_CASE("what lies behind a photo that drifts need not be painted to look the same") {
+    const Drift drift{to_area({0, 0, 50, 50}), to_area({5, 5, 40, 40}), 10s};
+    const Picture picture{
+        9,
+        size,
+        {ground(),
+         {Bitmap(random_opaque({50, 50}, 16)), {-7, 10, 71, 60}, drift},
+         {Bitmap(random_translucent({80, 80}, 19)), {40, 0, 80, 80}, Still{}},
+         {Bitmap(random_translucent({30, 20}, 15)), {50, 55, 30, 20}, Appear{1s, 500ms, 6}}}};
+    const Millis elapsed = GENERATE(0ms, 1200ms, 5s, 10s);
+    Canvas layer_by_layer(size);
+    Sampler sampler;
+    for (const Layer& layer : picture.layers) {
+        for (const Blit& blit : blits(layer, elapsed, {}))
+            draw(all_of(view(layer.bitmap)), blit, Blend::over, view(layer_by_layer), all, sampler);
+    }
+    CHECK(afresh(picture, elapsed, {}) == layer_by_layer.pixels);
+}
+
 TEST_CASE("a minute changes the clock's digits and nothing else") {
     Stage stage;
     stage.show({lively(), 20s}, Civil{9, 41});
