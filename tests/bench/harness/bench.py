@@ -29,6 +29,7 @@ class Plan(NamedTuple):
     first_contents: int = 7
     memory: float = 8
     rest: float = 60
+    everyday: float = 30
     growth: float = 25  # ten transitions
     growth_contents: int = 5
     load: float = 12
@@ -36,7 +37,7 @@ class Plan(NamedTuple):
     kernels: int = 7  # times
 
 
-QUICK = Plan(show=10, first_contents=3, memory=5, rest=12, growth=7, growth_contents=2, load=8, drift=6, kernels=3)
+QUICK = Plan(show=10, first_contents=3, memory=5, rest=12, everyday=12, growth=7, growth_contents=2, load=8, drift=6, kernels=3)
 
 
 class Bench:
@@ -76,6 +77,9 @@ class Bench:
                 self._drift(screen, self._us)
         self._rest(sizes)
         if self._us:
+            for size in sizes:
+                with Screen(size, self._watcher) as screen:
+                    self._play_real_deck(screen, self._us)
             say("kernels")
             self.results.kernels = kernels(self._kernels, self._plan.kernels)
 
@@ -144,6 +148,11 @@ class Bench:
         stage = Stage(screen, self._deck("drift", screen.size, Timing(stand=60_000), "drift"), self._log)
         self.results.drift = self._try("drift", lambda: trials.moving(us, stage, self._plan.drift))
 
+    def _play_real_deck(self, screen: Screen, us: Player) -> None:
+        stage = Stage(screen, Deck(ROOT / "slides", [], ROOT, Timing()), self._log, WORDS_COLOURS)
+        self.results.everyday[screen.size] = self._try(
+            f"{screen.size}: the real deck", lambda: trials.everyday(us, stage, self._plan.everyday))
+
     def _rest(self, sizes: list[Size]) -> None:
         """Everybody at once, each on a screen of its own: who stands still is in nobody's way."""
         decks = {size: self._deck("rest", size, Timing(stand=3_000_000)) for size in sizes}
@@ -156,15 +165,7 @@ class Bench:
                 self._note(f"{size}: standing still, {player.name}", self.results.of(player.name, size).rests,
                            lambda: scenes.rest(player, stage, self._plan.rest, starting))
 
-        def play_real_deck(player: Player, size: Size) -> None:
-            with Screen(size, self._watcher) as screen:
-                stage = Stage(screen, Deck(ROOT / "slides", [], ROOT, Timing()), self._log, WORDS_COLOURS)
-                self.results.everyday = self._try("the real deck",
-                                                  lambda: trials.everyday(player, stage, self._plan.rest))
-
-        with ThreadPoolExecutor(len(sizes) * len(self._performers) + 1) as pool:
+        with ThreadPoolExecutor(len(sizes) * len(self._performers)) as pool:
             jobs = [pool.submit(stand_still, player, size) for size in sizes for player in self._performers]
-            if self._us:
-                jobs.append(pool.submit(play_real_deck, self._us, sizes[0]))
             for job in jobs:
                 job.result()

@@ -166,9 +166,9 @@ def growth(results: Results) -> str:
     rows = [[f"{count:,} slides", number(first and 1000 * first), number(more and more.memory.median, 1),
              number(more and more.memory.peak, 1), number(more and 1000 * more.cpu_per_transition)]
             for count, (first, more) in results.growth.items()]
-    if day := results.everyday:
-        rows.append([f"the real deck for {day.seconds:.0f} s, {day.cpu:.2f} CPU s in all", number(1000 * day.content),
-                     number(day.memory.median, 1), number(day.memory.peak, 1), NONE])
+    rows += [[f"the real deck for {day.seconds:.0f} s at {size}, {day.cpu:.2f} CPU s in all",
+              number(1000 * day.content), number(day.memory.median, 1), number(day.memory.peak, 1), NONE]
+             for size, day in results.everyday.items() if day]
     return "## slidewell's decks\n\n" + table(
         ["", "first content ms", "memory MiB", "peak", "CPU ms a transition"], rows)
 

@@ -29,7 +29,7 @@ class Results:
     loads: dict[tuple[str, Size], Motion | None] = field(default_factory=dict)
     growth: dict[int, tuple[float | None, Growth | None]] = field(default_factory=dict)  # slides: first content, more
     drift: Motion | None = None
-    everyday: Everyday | None = None
+    everyday: dict[Size, Everyday | None] = field(default_factory=dict)
     kernels: list[Kernel] = field(default_factory=list)
 
     def of(self, player: str, size: Size) -> Performance:
