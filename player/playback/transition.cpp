@@ -28,7 +28,9 @@ Sheet in_place(From from, Rect target, int opacity = opaque) {
     return sheet(from, target, {target.x, target.y}, opacity);
 }
 
-std::vector<Sheet> fade(int way, Size size) {
+// Eased, but not all of it: with only 256 strengths, the first and last frames of a second would look alike.
+std::vector<Sheet> fade(int even, Size size) {
+    const int way = (3 * eased(even) + even) / 4;
     return {in_place(From::outgoing, whole(size)), in_place(From::incoming, whole(size), share(opaque, way))};
 }
 
@@ -167,7 +169,7 @@ std::vector<Sheet> sheets(const Transition& transition, Millis elapsed, Size siz
         case Kind::fade:
             break;
     }
-    return fade(eased(even), size);
+    return fade(even, size);
 }
 
 }  // namespace slidewell

@@ -138,6 +138,18 @@ TEST_CASE("a fade is one picture over the other") {
     CHECK(half[1].blit.opacity == 128);
 }
 
+TEST_CASE("no two frames of a fade look alike, up to a second, and it starts and ends gently") {
+    Transition slow = named("fade");
+    slow.lasts = 1s;
+    const auto strength = [&](Millis at) { return sheets(slow, at, {64, 36}).back().blit.opacity; };
+    for (Millis at = 16ms; at < 984ms; at += 16ms) {
+        CAPTURE(at.count());
+        CHECK(strength(at) < strength(at + 16ms));
+    }
+    CHECK(strength(100ms) < opaque / 16);
+    CHECK(strength(900ms) > opaque - opaque / 16);
+}
+
 TEST_CASE("a zoom settles from a little larger, while the outgoing picture grows a little") {
     const Size size{1920, 1080};
     const auto width_at = [&](std::size_t sheet, Millis at) {
