@@ -14,9 +14,9 @@ constexpr std::size_t most_rects = 24;
 constexpr int largest_block = 65'536;  // pixels
 
 // More pixels to copy than this (see Stage::work()) are more than a third of a frame's time on one core of a
-// small machine. Below it, as with one frame of a fade at 3840x2160, waking another one costs more than it
-// brings.
-constexpr std::int64_t enough_for_one = 40'000'000;
+// small machine. Below it, as with two frames of a fade at 3840x2160, waking another one costs more than it
+// brings: both wait for the same memory.
+constexpr std::int64_t enough_for_one = 45'000'000;
 
 // Of the frames painted ahead in one transition, so many may be in vain. A machine to which two frames at
 // once are too much would drop the second each time.
@@ -271,7 +271,8 @@ bool CpuCompositor::paint_both(SheetIndex ahead, const Tiles& changed, const Fra
     const Composition now = composition(sheets_);
     const Composition then = composition(ahead);
     const std::vector<Patch> all = blocks(outdated);
-    share(all, work(all) * 3 / 2, [&](const Patch& block, Easel& easel) {
+    const std::int64_t work_of_both = work(all) * 5 / 4;  // of a fade, as measured
+    share(all, work_of_both, [&](const Patch& block, Easel& easel) {
         easel.paint_both(now, then, block, part_of(buffer.pixels, block.part),
                          part_of(other.pixels, block.part));
     });
