@@ -47,13 +47,13 @@ inline CacheLine mixed_line(const Pixel* from, const Pixel* below, Channels opac
     return line;
 }
 
-// Whole lines, `out` being where one begins.
+// Whole lines, `out` being where one begins. So many pixels from the first on may be asked for ahead.
 SLIDEWELL_VECTORISED
 void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,
-               std::size_t count, Channels opacity) {
+               std::size_t count, std::size_t readable, Channels opacity) {
     const auto rest = static_cast<Channels>(opaque - opacity);
     for (std::size_t done = 0; done < count; done += line_pixels) {
-        const std::size_t later = std::min(done + fetched_ahead, count - 1);
+        const std::size_t later = std::min(done + fetched_ahead, readable - 1);
         fetch(from + later);
         fetch(below + later);
         stream(mixed_line(from + done, below + done, opacity, rest), out + done);
@@ -65,29 +65,11 @@ void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixe
 // of them or sixty-four.
 constexpr std::size_t stretch = 256;
 
-// The same to two places.
-SLIDEWELL_VECTORISED
-void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,
-               Pixel* __restrict other, std::size_t count, Channels opacity, Channels other_opacity) {
-    const auto rest = static_cast<Channels>(opaque - opacity);
-    const auto other_rest = static_cast<Channels>(opaque - other_opacity);
-    for (std::size_t begin = 0; begin < count; begin += stretch) {
-        const std::size_t end = std::min(begin + stretch, count);
-        for (std::size_t done = begin; done < end; done += line_pixels) {
-            const std::size_t later = std::min(done + fetched_ahead, count - 1);
-            fetch(from + later);
-            fetch(below + later);
-            stream(mixed_line(from + done, below + done, opacity, rest), out + done);
-        }
-        for (std::size_t done = begin; done < end; done += line_pixels)
-            stream(mixed_line(from + done, below + done, other_opacity, other_rest), other + done);
-    }
-}
-
 void mix_streaming(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
                    Channels opacity) {
     const auto lines = [&](std::size_t begin, std::size_t end) {
-        mix_lines(from.data() + begin, below.data() + begin, out.data() + begin, end - begin, opacity);
+        const std::size_t count = end - begin;
+        mix_lines(from.data() + begin, below.data() + begin, out.data() + begin, count, count, opacity);
     };
     const auto plainly = [&](std::size_t begin, std::size_t end) {
         mix_channels(channels(from.data() + begin), channels(below.data() + begin),
@@ -162,11 +144,12 @@ void mix_both(std::span<const Pixel> from, std::span<const Pixel> below, const B
         mix(from, below, other.out, other.opacity, Destination::memory);
         return;
     }
-    const auto opacity = static_cast<Channels>(one.opacity);
-    const auto other_opacity = static_cast<Channels>(other.opacity);
     const auto lines = [&](std::size_t begin, std::size_t end) {
-        mix_lines(from.data() + begin, below.data() + begin, one.out.data() + begin, other.out.data() + begin,
-                  end - begin, opacity, other_opacity);
+        for (std::size_t at = begin; at < end; at += stretch) {
+            for (const Blended& each : {one, other})
+                mix_lines(from.data() + at, below.data() + at, each.out.data() + at,
+                          std::min(stretch, end - at), end - at, static_cast<Channels>(each.opacity));
+        }
     };
     const auto plainly = [&](std::size_t begin, std::size_t end) {
         for (const Blended& each : {one, other}) {
