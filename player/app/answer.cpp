@@ -17,14 +17,14 @@
 namespace slidewell {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Steadily = std::chrono::steady_clock;
 
 // Nothing when the line did not come to its end.
-std::optional<std::string> read_line(const Descriptor& from, Clock::time_point until) {
+std::optional<std::string> read_line(const Descriptor& from, Steadily::time_point until) {
     std::string line;
     std::array<char, 512> bytes{};
     for (;;) {
-        const auto left = std::chrono::ceil<Millis>(until - Clock::now()).count();
+        const auto left = std::chrono::ceil<Millis>(until - Steadily::now()).count();
         pollfd wanted{from.get(), POLLIN, 0};
         if (left <= 0 || ::poll(&wanted, 1, static_cast<int>(left)) <= 0) return std::nullopt;
         const ssize_t count = ::read(from.get(), bytes.data(), bytes.size());
@@ -37,7 +37,7 @@ std::optional<std::string> read_line(const Descriptor& from, Clock::time_point u
 }  // namespace
 
 Result<std::string> answer_of(std::vector<std::string> command, Millis patience) {
-    const Clock::time_point until = Clock::now() + patience;
+    const Steadily::time_point until = Steadily::now() + patience;
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Error{"there is no pipe left"};
     const Descriptor out(ends[0]);
@@ -50,7 +50,7 @@ Result<std::string> answer_of(std::vector<std::string> command, Millis patience)
     const Child child(*id);
     in = Descriptor(-1);
     if (auto line = read_line(out, until)) return *std::move(line);
-    return Error{Clock::now() < until ? "it ended without an answer" : "there was no answer in time"};
+    return Error{Steadily::now() < until ? "it ended without an answer" : "there was no answer in time"};
 }
 
 }  // namespace slidewell

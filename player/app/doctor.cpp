@@ -15,7 +15,7 @@
 namespace slidewell {
 namespace {
 
-constexpr std::chrono::milliseconds patience{2'500};
+constexpr std::chrono::milliseconds probes_patience{2'500};
 
 // Something that is looked at beside all others. What it finds is there when its thread has ended.
 class Examination {
@@ -80,7 +80,7 @@ Examinations begin(const Settings& settings) {
 }  // namespace
 
 int doctor(const DoctorRequest& request, const Settings& settings) {
-    const auto latest = std::chrono::steady_clock::now() + patience;
+    const auto latest = std::chrono::steady_clock::now() + probes_patience;
     const Examinations examinations = begin(settings);
     Findings findings;
     bool all_ended = true;

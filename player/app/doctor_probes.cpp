@@ -10,6 +10,7 @@
 
 #include "app/answer.h"
 #include "app/machine_probes.h"
+#include "app/probe.h"
 #include "app/reception.h"
 #include "app/renderer_choice.h"
 #include "app/status_folders.h"
@@ -28,20 +29,13 @@ namespace chrono = std::chrono;
 using Steadily = chrono::steady_clock;
 
 constexpr Millis display_patience{1'500};
-constexpr Millis program_patience{1'000};
 constexpr std::uint64_t enough_to_read = 8'000'000;  // bytes, to know how fast a folder is
 constexpr auto long_enough = chrono::milliseconds{500};
 constexpr std::size_t most_letters = 40;
-constexpr std::string_view name_follows = "displays: ";
-
-bool may(const fs::path& path, int mode) { return ::access(path.c_str(), mode) == 0; }
+constexpr std::string_view displays_follow = "displays: ";
 
 chrono::milliseconds since(Steadily::time_point begun) {
     return chrono::floor<chrono::milliseconds>(Steadily::now() - begun);
-}
-
-ProgramRun ask(std::vector<std::string> words) {
-    return run_program(std::move(words), {}, program_patience, {});
 }
 
 // --- display
@@ -99,8 +93,8 @@ DisplayFacts probe_display(const Settings& settings) {
     std::error_code problem;
     const fs::path program = fs::read_symlink("/proc/self/exe", problem);
     const auto line = answer_of({program.string(), displays_command}, display_patience);
-    if (line && line->starts_with(name_follows)) {
-        facts.answer = line->substr(name_follows.size());
+    if (line && line->starts_with(displays_follow)) {
+        facts.answer = line->substr(displays_follow.size());
     } else {
         facts.trouble = line ? *line : line.error().message;
         facts.in_use = a_player_answers(settings);
@@ -110,7 +104,8 @@ DisplayFacts probe_display(const Settings& settings) {
 
 int print_displays() {
     const auto displays = describe_displays();
-    std::cout << (displays ? std::string(name_follows) + *displays : displays.error().message) << std::endl;
+    std::cout << (displays ? std::string(displays_follow) + *displays : displays.error().message)
+              << std::endl;
     return displays ? 0 : 1;
 }
 

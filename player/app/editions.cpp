@@ -6,14 +6,13 @@
 
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "base/json.h"
 #include "library/changes.h"
 #include "library/library.h"
 
 namespace slidewell {
 namespace {
-
-constexpr int could_not_start = 2;
 
 // "2026-11-22 09:41", by the clock on the wall.
 std::string moment(std::chrono::sys_seconds time) {
@@ -35,15 +34,15 @@ std::string what_changed(const Edition& edition, const std::optional<Edition>& b
     return describe(changes(*before, edition));
 }
 
-struct Line {
+struct EditionLine {
     EditionNumber number = 0;
     std::string published;
     std::string changed;
 };
 
 // Newest first. An edition that is damaged is left out: it cannot come back.
-std::vector<Line> lines_of(const Shelf& shelf) {
-    std::vector<Line> lines;
+std::vector<EditionLine> lines_of(const Shelf& shelf) {
+    std::vector<EditionLine> lines;
     std::optional<Edition> before;
     const auto numbers = shelf.numbers();
     for (const EditionNumber number : numbers ? *numbers : std::vector<EditionNumber>{}) {
@@ -58,25 +57,20 @@ std::vector<Line> lines_of(const Shelf& shelf) {
 
 void print_text(const Shelf& shelf) {
     std::cout << shelf.source() << '\n';
-    for (const Line& line : lines_of(shelf))
+    for (const EditionLine& line : lines_of(shelf))
         std::cout << "  " << line.number << "  " << line.published << "  " << line.changed << '\n';
 }
 
 std::string as_json(const Shelf& shelf) {
     std::string json = "{\"source\": " + json_string(shelf.source()) + ", \"editions\": [";
     bool first = true;
-    for (const Line& line : lines_of(shelf)) {
+    for (const EditionLine& line : lines_of(shelf)) {
         json += std::exchange(first, false) ? "\n  " : ",\n  ";
         json += "{\"number\": " + std::to_string(line.number) +
                 ", \"published\": " + json_string(line.published) +
                 ", \"changed\": " + json_string(line.changed) + "}";
     }
     return json + "]}";
-}
-
-int refuse(const Error& error) {
-    std::cerr << "slidewell: " << error.message << '\n';
-    return could_not_start;
 }
 
 // The shelf of the source that is named or, where none is, of the only one that there is.
@@ -98,11 +92,11 @@ int with_shelves(const Settings& settings, Act act) {
     const auto disk = open_disk();
     const auto library = Library::open_to_read(*disk, settings.library);
     if (!library) {
-        if (library.error().problem == Problem::missing) return refuse({"nothing has been on air yet"});
-        return refuse({library.error().message});
+        if (library.error().problem == Problem::missing) return refuse("nothing has been on air yet");
+        return refuse(library.error().message);
     }
     const auto shelves = (*library)->shelves();
-    if (!shelves) return refuse({shelves.error().message});
+    if (!shelves) return refuse(shelves.error().message);
     return act(*shelves);
 }
 
@@ -112,7 +106,7 @@ int editions(const EditionsRequest& request, const Settings& settings) {
     return with_shelves(settings, [&](std::vector<Shelf> shelves) {
         if (!request.source.empty()) {
             const auto chosen = choose(shelves, request.source);
-            if (!chosen) return refuse(chosen.error());
+            if (!chosen) return refuse(chosen.error().message);
             shelves = {*chosen};
         }
         bool first = true;
@@ -133,13 +127,13 @@ int editions(const EditionsRequest& request, const Settings& settings) {
 int undo(const std::string& source, const Settings& settings) {
     return with_shelves(settings, [&](std::vector<Shelf> shelves) {
         auto shelf = choose(std::move(shelves), source);
-        if (!shelf) return refuse(shelf.error());
+        if (!shelf) return refuse(shelf.error().message);
         const auto newest = shelf->newest();
-        if (!newest) return refuse({newest.error().message});
+        if (!newest) return refuse(newest.error().message);
         const auto before = shelf->before(*newest);
-        if (!before) return refuse({"there is no edition before this one"});
+        if (!before) return refuse("there is no edition before this one");
         if (const auto asked = shelf->request_undo(newest->number); !asked)
-            return refuse({asked.error().message});
+            return refuse(asked.error().message);
         std::cout
             << "The slides of " << moment(before->published) << " (edition " << before->number
             << ") come back as soon as the player looks, or when it starts.\nThey stay until something in "

@@ -8,6 +8,7 @@
 
 #include <poll.h>
 
+#include "app/exit_status.h"
 #include "app/talk_allowance.h"
 #include "link/cpu_allowance.h"
 #include "link/loans.h"
@@ -22,12 +23,11 @@ constexpr std::size_t studios_own_desk = 0;
 constexpr std::size_t most_untold = 100;
 constexpr Millis between_tries{20};  // while the player takes no messages
 constexpr Millis last_breath{500};   // from when the line has ended until the process has
-constexpr int could_not_start = 2;
 
-chrono::steady_clock::time_point clock_now() { return chrono::steady_clock::now(); }
+chrono::steady_clock::time_point steady_now() { return chrono::steady_clock::now(); }
 
 Millis left_until(chrono::steady_clock::time_point moment) {
-    return std::max(Millis{0}, chrono::ceil<Millis>(moment - clock_now()));
+    return std::max(Millis{0}, chrono::ceil<Millis>(moment - steady_now()));
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ Keeper::Keeper(std::vector<std::string> command, StudioOrders orders, StudioInbo
       times_(times),
       first_(std::move(first)),
       pauses_(times.first_pause, times.longest_pause),
-      heard_(clock_now()),
+      heard_(steady_now()),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Keeper::~Keeper() {
@@ -94,7 +94,7 @@ void Keeper::note_alive(pid_t studio) {
     const std::lock_guard lock(mutex_);
     health_.process = studio;
     health_.answers = studio != 0;
-    if (studio != 0) heard_ = clock_now();
+    if (studio != 0) heard_ = steady_now();
 }
 
 // A child is killed when the thread that started it ends: this one, but for the first studio.
@@ -127,7 +127,7 @@ Result<NewStudio> Keeper::next_studio() {
 Result<Keeper::Session> Keeper::start() {
     auto studio = next_studio();
     if (!studio) return studio.error();
-    const Time now = clock_now();
+    const Time now = steady_now();
     Session session{std::move(studio->process), std::move(studio->line), std::move(studio->worklog), now};
     note_alive(session.child.id());
     grant_cpu(session.child.id(), chrono::seconds{0});
@@ -161,7 +161,7 @@ void Keeper::wait(Session& session, bool has_room) const {
     const Millis longest = has_room ? left_until(session.looked + times_.between_looks) : between_tries;
     ::poll(events.data(), has_room ? 2 : 1, static_cast<int>(longest.count()));
     bell_.silence();
-    if (!has_room) session.wait_on(clock_now());
+    if (!has_room) session.wait_on(steady_now());
 }
 
 // False when it does not listen. What it may paint on again is for the next picture, so it is told of that
@@ -183,7 +183,7 @@ std::vector<PaintSlide> Keeper::take_requests() {
     while (const auto message = requests_.try_receive()) {
         const auto* const request = std::get_if<PaintSlide>(&*message);
         if (request == nullptr) continue;
-        asked_.add(*request, clock_now());
+        asked_.add(*request, steady_now());
         fresh.push_back(*request);
     }
     return fresh;
@@ -217,7 +217,7 @@ std::vector<Task> Keeper::suspects(const Session& session) const {
 }
 
 Keeper::Verdict Keeper::take(Session& session, Letter letter) {
-    const Time now = clock_now();
+    const Time now = steady_now();
     note_alive(session.child.id());
     if (asked_.oldest() == nullptr && !letter.memories.empty()) {  // nobody needs it any more
         if (!session.loans.decline_all(letter.memories)) return {"it lends what nobody wants", true};
@@ -251,7 +251,7 @@ bool Keeper::is_answer(Session& session, const ToPlayer& message) {
 }
 
 std::string Keeper::look_after(Session& session) {
-    const Time now = clock_now();
+    const Time now = steady_now();
     if (now - session.looked < times_.between_looks) return {};
     session.looked = now;
     if (now - session.granted >= times_.between_grants)
@@ -291,7 +291,7 @@ void Keeper::bury(Session& session, const std::string& trouble) {
     quarantine_.died(in_hand);
     std::string why = !trouble.empty() ? trouble : status ? how_it_ended(*status) : "it hung up";
     if (in_hand.size() == 1) why += ", while it was busy with " + in_hand.front().thing;
-    pauses_.died(clock_now() - session.begun >= times_.healthy, session.answered);
+    pauses_.died(steady_now() - session.begun >= times_.healthy, session.answered);
     note_restart(why);
 }
 
@@ -317,8 +317,8 @@ void Keeper::tell_of_restarts() {
 }
 
 void Keeper::pause(const std::stop_token& stop) {
-    const Time until = clock_now() + pauses_.next();
-    while (clock_now() < until && !stop.stop_requested() && !gave_up_) {
+    const Time until = steady_now() + pauses_.next();
+    while (steady_now() < until && !stop.stop_requested() && !gave_up_) {
         pollfd event{bell_.number(), POLLIN, 0};
         ::poll(&event, 1, static_cast<int>(left_until(until).count()));
         bell_.silence();

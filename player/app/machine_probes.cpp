@@ -16,6 +16,7 @@
 #include <sys/timex.h>
 #include <unistd.h>
 
+#include "app/probe.h"
 #include "base/text.h"
 #include "source/run_program.h"
 
@@ -25,18 +26,10 @@ namespace {
 namespace fs = std::filesystem;
 namespace chrono = std::chrono;
 
-constexpr Millis program_patience{1'000};
-
 std::string first_word(const fs::path& file) {
     std::string word;
     std::ifstream(file) >> word;
     return word;
-}
-
-bool may(const fs::path& path, int mode) { return ::access(path.c_str(), mode) == 0; }
-
-ProgramRun ask(std::vector<std::string> words) {
-    return run_program(std::move(words), {}, program_patience, {});
 }
 
 std::string group_of(const fs::path& file) {

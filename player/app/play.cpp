@@ -1,7 +1,6 @@
 // `slidewell play`: starts the studio, opens the screen, runs the show.
 #include <csignal>
 #include <functional>
-#include <iostream>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "app/await_venue.h"
 #include "app/clock_watch.h"
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/keeper.h"
 #include "app/likely_size.h"
 #include "app/reception.h"
@@ -20,13 +20,6 @@
 
 namespace slidewell {
 namespace {
-
-constexpr int could_not_start = 2;
-
-int refuse(const Error& error) {
-    std::cerr << "slidewell: " << error.message << '\n';
-    return could_not_start;
-}
 
 Result<std::unique_ptr<Venue>> open_venue(const Settings& settings, const Log& log) {
     if (settings.headless) return open_headless_venue(settings);
@@ -56,14 +49,14 @@ int play(const Settings& settings) {
     leave_out_what_no_show_needs();
     // It is this process as it is now, so there must be no other thread yet.
     auto first_studio = start_studio([](std::span<const int> files) { return Child::copy(files, studio); });
-    if (!first_studio) return refuse(first_studio.error());
+    if (!first_studio) return refuse(first_studio.error().message);
     keep_heap_small(2);             // one of them for the frames alone, nearly always
     std::signal(SIGPIPE, SIG_IGN);  // nobody reading the log any more is no reason to stop
     SignalWatch signals;
     const Witness witness(settings);
-    if (const auto prepared = witness.prepare(); !prepared.ok()) return refuse(prepared.error());
+    if (const auto prepared = witness.prepare(); !prepared.ok()) return refuse(prepared.error().message);
     auto trace = settings.trace ? Trace::open(*settings.trace) : Result<Trace>(Trace());
-    if (!trace.ok()) return refuse(trace.error());
+    if (!trace.ok()) return refuse(trace.error().message);
 
     // The studio finds out what there is to show, and paints it, while the screen opens.
     Bell bell;

@@ -4,8 +4,10 @@
 
 #include "app/commands.h"
 #include "app/contact_sheet.h"
+#include "app/exit_status.h"
 #include "app/progress.h"
 #include "app/workshop_files.h"
+#include "base/diagnostic.h"
 #include "deck/files.h"
 #include "screen/cpu_compositor.h"
 #include "studio/png.h"
@@ -17,9 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int content_has_errors = 1;
-constexpr int could_not_start = 2;
 
-constexpr Civil some_time{10, 30};  // the same picture whenever it is drawn
+constexpr Civil sheet_time{10, 30};  // the same picture whenever it is drawn
 
 Bitmap shrunk(const Bitmap& picture, Size size) {
     const PixelRows rows{
@@ -50,7 +51,7 @@ class Preview {
             progress.advance(name);
             const RoundPosition position{index++, static_cast<int>(names.size())};
             const SlideOutcome outcome = workshop_.paint(request_.folder / name, request_.size, position);
-            diagnostics_.insert(diagnostics_.end(), outcome.diagnostics.begin(), outcome.diagnostics.end());
+            append(diagnostics_, outcome.diagnostics);
             if (auto kept = keep(name, outcome); !kept.ok()) return kept;
         }
         return Done{};
@@ -66,7 +67,7 @@ class Preview {
             if (on_sheet) entries_.push_back({name, first_error(outcome.diagnostics), {}});
             return Done{};
         }
-        const Bitmap picture = drawn_settled(*outcome.picture, outcome.picture->size, some_time);
+        const Bitmap picture = drawn_settled(*outcome.picture, outcome.picture->size, sheet_time);
         if (on_sheet) {
             entries_.push_back({name, how_it_plays(outcome), shrunk(picture, thumbnail_size(request_.size))});
         }

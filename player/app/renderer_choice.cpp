@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Millis patience{2'000};
+constexpr Millis opengl_patience{2'000};
 constexpr std::string_view name_follows = "name: ";
 constexpr std::string_view problem_follows = "problem: ";
 
@@ -48,7 +48,7 @@ Result<std::string> opengl_name_elsewhere(const std::string& video_driver) {
     std::error_code problem;
     const fs::path program = fs::read_symlink("/proc/self/exe", problem);
     if (problem) return Error{"this program cannot be found"};
-    const auto line = answer_of({program.string(), opengl_name_command, video_driver}, patience);
+    const auto line = answer_of({program.string(), opengl_name_command, video_driver}, opengl_patience);
     if (!line) return line.error();
     if (line->starts_with(name_follows)) return line->substr(name_follows.size());
     return Error{line->starts_with(problem_follows) ? line->substr(problem_follows.size()) : *line};

@@ -7,19 +7,13 @@
 
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/home.h"
 
 namespace slidewell {
 namespace {
 
 namespace chrono = std::chrono;
-
-constexpr int could_not_start = 2;
-
-int refuse(const std::string& message) {
-    std::cerr << "slidewell: " << message << '\n';
-    return could_not_start;
-}
 
 LocalMillis local_time(WallMillis wall) {
     const auto second = chrono::floor<chrono::seconds>(wall);

@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/doctor_probes.h"
+#include "app/exit_status.h"
 #include "app/home.h"
 #include "app/keeper.h"
 #include "app/renderer_choice.h"
@@ -17,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int wrong_usage = 2;
 constexpr const char* without_it = "the settings that come with slidewell hold until it is there";
 
 // What was written behind each option of `play`, still unchecked.
@@ -79,11 +79,6 @@ Result<> apply(const PlayOptions& options, Settings& settings) {
     return Done{};
 }
 
-int refuse(const Error& error) {
-    std::cerr << "slidewell: " << error.message << '\n';
-    return wrong_usage;
-}
-
 class CommandLine {
   public:
     CommandLine() {
@@ -111,7 +106,7 @@ class CommandLine {
         try {
             app_.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
-            return app_.exit(error, std::cout, std::cerr) == 0 ? 0 : wrong_usage;
+            return app_.exit(error, std::cout, std::cerr) == 0 ? 0 : could_not_start;
         }
         if (app_.get_subcommands().empty()) {
             return refuse(
@@ -123,7 +118,7 @@ class CommandLine {
         if (displays_->parsed()) return print_displays();
         if (studio_->parsed()) return studio();
         auto settings = load_settings(config_);
-        if (!settings.ok()) return refuse(settings.error());
+        if (!settings.ok()) return refuse(settings.error().message);
         if (!library_.empty()) settings->library = library_;
         if (play_->parsed()) return run_play(*settings);
         if (validate_->parsed()) return validate(validate_request_, *settings);
@@ -251,7 +246,8 @@ class CommandLine {
     void add_displays() { displays_ = app_.add_subcommand(displays_command)->group(""); }
 
     int run_doctor(Settings& settings) {
-        if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
+        if (const auto applied = apply(options_, settings); !applied.ok())
+            return refuse(applied.error().message);
         return doctor(doctor_request_, settings);
     }
 
@@ -283,21 +279,22 @@ class CommandLine {
     }
 
     int run_play(Settings& settings) {
-        if (const auto applied = apply(options_, settings); !applied.ok()) return refuse(applied.error());
-        if (settings.library.empty()) return refuse(default_library().error());
+        if (const auto applied = apply(options_, settings); !applied.ok())
+            return refuse(applied.error().message);
+        if (settings.library.empty()) return refuse(default_library().error().message);
         return play(settings);
     }
 
     int run_preview(const Settings& settings) {
         if (sheet_.empty() && each_.empty()) {
-            return refuse({"preview: say where to: -o sheet.png, --each DIR, or both"});
+            return refuse("preview: say where to: -o sheet.png, --each DIR, or both");
         }
         if (!sheet_.empty()) preview_request_.sheet = sheet_;
         if (!each_.empty()) preview_request_.each = each_;
         if (!size_.empty()) {
             const auto size = parse_size(size_);
             if (!size)
-                return refuse({"--size " + size_ + ": write width and height in pixels, such as 1920x1080"});
+                return refuse("--size " + size_ + ": write width and height in pixels, such as 1920x1080");
             preview_request_.size = *size;
         }
         return preview(preview_request_, settings);

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/reception.h"
 #include "app/status_folders.h"
 #include "base/json.h"
@@ -14,12 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int nobody_plays = 1;
-constexpr int could_not_start = 2;
-
-int refuse(const std::string& message, int status) {
-    std::cerr << "slidewell: " << message << '\n';
-    return status;
-}
 
 struct Found {
     std::vector<fs::path> sockets;  // of players alive or dead

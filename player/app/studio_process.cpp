@@ -2,13 +2,13 @@
 // starts it and speaks to it over a line; see app/keeper.h.
 #include <chrono>
 #include <cstdlib>
-#include <iostream>
 #include <mutex>
 #include <string>
 #include <utility>
 
 #include "app/cage.h"
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/player_line.h"
 #include "app/portraits.h"
 #include "app/sources.h"
@@ -24,13 +24,7 @@
 namespace slidewell {
 namespace {
 
-constexpr int could_not_start = 2;
 constexpr std::chrono::milliseconds farewell{1'000};  // for a thread that hangs on a disk that is gone
-
-int refuse(const Error& error) {
-    std::cerr << "slidewell: " << error.message << '\n';
-    return could_not_start;
-}
 
 // Gives each thread a desk: the studio's own first, then the sources'.
 class Office {
@@ -90,18 +84,18 @@ int serve(PlayerLine& line, Worklog& log, const StudioOrders& orders) {
     const auto desk = office.desk();
     Diagnostics warnings;
     auto shelter = Shelter::open(settings.library, warnings);
-    if (!shelter) return refuse(shelter.error());
+    if (!shelter) return refuse(shelter.error().message);
     auto workshop = Workshop::open(workshop_files(settings));
-    if (!workshop) return refuse(workshop.error());
+    if (!workshop) return refuse(workshop.error().message);
     // The porter goes to the folders; from here on this process cannot. Without the porter nothing new would
     // be seen, so both end together.
     auto folders = open_folders_by_porter(settings, **shelter, [] { std::_Exit(1); });
-    if (!folders) return refuse(folders.error());
+    if (!folders) return refuse(folders.error().message);
     for (const std::string& lacking : confine(cage_of(settings, (*shelter)->library().folder())))
         warnings.push_back({"the studio", {}, Severity::warning, lacking, {}});
     auto sources =
         Sources::open(settings, *std::move(shelter), *folders, warnings, [&] { return office.desk(); });
-    if (!sources) return refuse(sources.error());
+    if (!sources) return refuse(sources.error().message);
     if (!warnings.empty() && !line.tell(Report{std::move(warnings)})) return 0;
 
     StudioInbox requests(16);
@@ -131,11 +125,11 @@ int studio() {
     keep_heap_small(1);
     PlayerLine line{Descriptor(first_file_of_child)};
     auto log = Worklog::open(Descriptor(first_file_of_child + 1));
-    if (!log) return refuse({"the studio is started by slidewell play, not by hand"});
+    if (!log) return refuse("the studio is started by slidewell play, not by hand");
     const auto letter = line.receive();
     if (!letter) return 0;  // the player is gone already
     const auto orders = decode_orders(letter->bytes);
-    if (!orders) return refuse(orders.error());
+    if (!orders) return refuse(orders.error().message);
     // What is left is the system's to tidy up: a sanitizer that looked for leaks now would need calls that
     // are gone.
     std::_Exit(serve(line, **log, *orders));

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/progress.h"
 #include "app/workshop_files.h"
+#include "base/diagnostic.h"
 #include "base/json.h"
 #include "deck/files.h"
 
@@ -34,7 +35,7 @@ Diagnostics check_folder(Workshop& workshop, const fs::path& folder) {
         progress.advance(name);
         const RoundPosition position{index++, static_cast<int>(names->size())};
         const SlideOutcome outcome = workshop.check(folder / name, judged_at, position);
-        all.insert(all.end(), outcome.diagnostics.begin(), outcome.diagnostics.end());
+        append(all, outcome.diagnostics);
     }
     return all;
 }

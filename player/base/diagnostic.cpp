@@ -18,6 +18,8 @@ std::string to_string(const Diagnostic& diagnostic) {
     return text;
 }
 
+void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+
 bool has_error(const Diagnostics& diagnostics) {
     return std::ranges::any_of(diagnostics, [](const auto& d) { return d.severity == Severity::error; });
 }

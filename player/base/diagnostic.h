@@ -31,6 +31,8 @@ using Diagnostics = std::vector<Diagnostic>;
 [[nodiscard]] std::string to_string(const Diagnostic& diagnostic);
 [[nodiscard]] std::string_view to_string(Severity severity);
 
+void append(Diagnostics& all, const Diagnostics& more);
+
 [[nodiscard]] bool has_error(const Diagnostics& diagnostics);
 
 }  // namespace slidewell

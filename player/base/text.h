@@ -29,4 +29,7 @@ void sort_naturally(std::vector<std::string>& names);
 // turns the direction of what follows becomes U+FFFD.
 [[nodiscard]] std::string plain(std::string_view text);
 
+// "3 files", "1 file": `noun` takes an s.
+[[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
+
 }  // namespace slidewell

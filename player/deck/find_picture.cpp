@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 constexpr int deepest_search = 3;
 constexpr std::size_t most_names = 2'000;
 
-std::string in_quotes(std::string_view text) { return "\"" + shortened(text) + "\""; }
-
 std::vector<fs::path> folders(const PictureRoots& roots) {
     return {roots.slide_folder, roots.slide_folder / "images", roots.image_library};
 }

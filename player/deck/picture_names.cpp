@@ -10,8 +10,6 @@
 namespace slidewell {
 namespace {
 
-std::string in_quotes(std::string_view text) { return "\"" + shortened(text) + "\""; }
-
 // "C:a.png" and "http://a.example/a.png".
 bool has_drive_or_scheme(std::string_view src) {
     return src.find(':') == 1 || src.find("://") != std::string_view::npos;

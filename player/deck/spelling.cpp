@@ -78,4 +78,6 @@ std::string shortened(std::string_view text) {
     return end < text.size() ? result + "…" : result;
 }
 
+std::string in_quotes(std::string_view text) { return "\"" + shortened(text) + "\""; }
+
 }  // namespace slidewell

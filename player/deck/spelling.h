@@ -13,5 +13,6 @@ namespace slidewell {
 
 // A name or a value as it stands in a message: on one line, and cut where it is long.
 [[nodiscard]] std::string shortened(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);  // the same between " and "
 
 }  // namespace slidewell

@@ -27,13 +27,12 @@ std::string_view name_at(std::string_view source, std::size_t at) {
     return rest.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(rest, in_name) - rest.begin()));
 }
 
-std::string tag(std::string_view name) { return "<" + shortened(name) + ">"; }
-std::string in_quotes(std::string_view text) { return "\"" + shortened(text) + "\""; }
+std::string tag_of(std::string_view name) { return "<" + shortened(name) + ">"; }
 std::string line_of(const Element& element) { return "line " + std::to_string(element.position.line); }
 
 Explanation no_root(const XmlFailure& at) {
     if (!at.open->empty()) {
-        return {at.source.size(), "the file ends inside " + tag(at.open->back().name),
+        return {at.source.size(), "the file ends inside " + tag_of(at.open->back().name),
                 "was it copied completely?"};
     }
     const bool empty = trimmed(at.source).empty();
@@ -108,7 +107,8 @@ Explanation mismatched_tag(const XmlFailure& at) {
     const std::string closing(name_at(at.source, start + slash.size()));
     const Element& open = at.open->back();
     const bool closes_an_outer_one = std::ranges::find(*at.open, closing, &Element::name) != at.open->end();
-    return {start, "</" + shortened(closing) + "> does not close " + tag(open.name) + " of " + line_of(open),
+    return {start,
+            "</" + shortened(closing) + "> does not close " + tag_of(open.name) + " of " + line_of(open),
             "write </" + shortened(open.name) + (closes_an_outer_one ? "> before it" : "> instead")};
 }
 

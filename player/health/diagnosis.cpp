@@ -28,10 +28,6 @@ std::string space_in_words(std::uint64_t bytes) {
     return std::to_string(bytes / megabyte) + " MB";
 }
 
-std::string counted(int number, const std::string& noun) {
-    return std::to_string(number) + ' ' + noun + (number == 1 ? "" : "s");
-}
-
 std::string joined(const std::set<std::string>& words, const std::string& by) {
     std::string all;
     for (const std::string& word : words)
@@ -74,8 +70,8 @@ Finding judge_way_to_screen(const DisplayFacts& display) {
 Finding judge_speed(const FolderFacts& folder) {
     if (folder.slides == 0)
         return {bad, folder.name + " has no slides", "A slide is a file whose name ends in .xml"};
-    const std::string what = folder.name + " has " + counted(folder.slides, "slide") + ", listed in " +
-                             std::to_string(folder.listing.count()) + " ms";
+    const std::string what = folder.name + " has " + counted(static_cast<unsigned>(folder.slides), "slide") +
+                             ", listed in " + std::to_string(folder.listing.count()) + " ms";
     if (folder.listing <= slow_listing && folder.reading <= moment) return {good, what, ""};
     const auto rate =
         folder.bytes_read / static_cast<std::uint64_t>(std::max<std::int64_t>(folder.reading.count(), 1));

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/text.h"
 #include "health/status.h"
 
 namespace slidewell {
@@ -21,10 +22,6 @@ std::string line(std::string_view what, const std::string& text) {
     std::string padded(what);
     padded.resize(std::max<std::size_t>(padded.size(), 12), ' ');
     return padded + ' ' + without_controls(text) + '\n';
-}
-
-std::string counted(std::uint64_t number, const std::string& noun) {
-    return std::to_string(number) + ' ' + noun + (number == 1 ? "" : "s");
 }
 
 seconds whole_seconds(Millis time) { return std::chrono::floor<seconds>(time); }

@@ -9,7 +9,7 @@
 namespace slidewell {
 namespace {
 
-constexpr int patience = 250;  // milliseconds, while somebody else writes
+constexpr int lock_patience = 250;  // milliseconds, while somebody else writes
 
 DatabaseError problem(sqlite3* database, int code) {
     const int kind = code & 0xFF;
@@ -81,7 +81,7 @@ DatabaseResult<Database> Database::open(const std::string& name, int flags) {
     const int code = sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(raw);  // to be closed even when it could not be opened
     if (code != SQLITE_OK) return problem(raw, code);
-    sqlite3_busy_timeout(raw, patience);
+    sqlite3_busy_timeout(raw, lock_patience);
     return database;
 }
 

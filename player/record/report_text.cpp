@@ -14,7 +14,7 @@ namespace {
 
 using Row = std::array<std::string, 5>;
 
-constexpr std::size_t most_failures = 30;
+constexpr std::size_t most_listed = 30;
 
 std::size_t letters(std::string_view text) {
     std::size_t number = 0;
@@ -41,7 +41,7 @@ std::string table(const std::vector<Row>& rows) {
     return text;
 }
 
-std::string slides(const ReportFacts& facts) {
+std::string slide_table(const ReportFacts& facts) {
     if (facts.slides.empty()) return "";
     std::vector<Row> rows{{"Slide", "Shown", "In all", "Cut short", "Last"}};
     for (const SlideShown& slide : facts.slides) {
@@ -51,9 +51,9 @@ std::string slides(const ReportFacts& facts) {
     return '\n' + table(rows);
 }
 
-std::string failures(const ReportFacts& facts) {
+std::string failure_list(const ReportFacts& facts) {
     std::string text = facts.failures.empty() ? "" : "\nWhat went wrong\n";
-    for (std::size_t i = 0; i < facts.failures.size() && i < most_failures; ++i) {
+    for (std::size_t i = 0; i < facts.failures.size() && i < most_listed; ++i) {
         const FailureSeen& failure = facts.failures[i];
         text += "  " + plain(to_string(failure.diagnostic)) + "\n      " + failure_words(failure) + '\n';
     }
@@ -75,7 +75,7 @@ std::string report_text(const ReportFacts& facts) {
     return plain(facts.tv) + ", " + period_name(facts.from, facts.until) + "\n\n" +
            line(report_headline(facts) + ".") + line(shown_sentence(facts)) + line(away_sentence(facts)) +
            line(restart_sentence(facts)) + line(undated_sentence(facts)) +
-           line(facts.heat ? still_sentence(*facts.heat) : "") + slides(facts) + failures(facts) +
+           line(facts.heat ? still_sentence(*facts.heat) : "") + slide_table(facts) + failure_list(facts) +
            absences(facts);
 }
 

@@ -87,7 +87,7 @@ bool alike(const Tone& a, const Tone& b) {
 // Rec. 709's weights, in thousandths; 0 to 255.
 int brightness(const Tone& tone) { return (tone[0] * 213 + tone[1] * 715 + tone[2] * 72) / 1'000; }
 
-std::uint32_t seconds(Millis time) { return static_cast<std::uint32_t>(time.count() / 1'000); }
+std::uint32_t in_seconds(Millis time) { return static_cast<std::uint32_t>(time.count() / 1'000); }
 
 }  // namespace
 
@@ -150,8 +150,8 @@ void Stillness::count(Steady now) {
 
 HeatMap Stillness::take() {
     HeatMap map{tones_.grid, {}, {}};
-    std::ranges::transform(longest_, std::back_inserter(map.longest), seconds);
-    std::ranges::transform(light_, std::back_inserter(map.light), seconds);
+    std::ranges::transform(longest_, std::back_inserter(map.longest), in_seconds);
+    std::ranges::transform(light_, std::back_inserter(map.light), in_seconds);
     std::ranges::fill(longest_, Millis{0});
     for (Millis& light : light_)
         light %= 1'000;

@@ -20,7 +20,7 @@ using Byte = std::uint8_t;
 using Word = std::uint16_t;
 using Step = Sampler::Step;
 
-constexpr std::size_t channels = 4;
+constexpr std::size_t bytes_per_pixel = sizeof(Pixel);
 constexpr std::size_t columns_at_once = 8;
 constexpr std::size_t scalings_remembered = 8;
 
@@ -62,9 +62,9 @@ void between_columns(std::span<const Pixel> pixels, std::span<const Step> steps,
         const auto first = static_cast<std::size_t>(step.pixel - origin.pixel);
         fetch(&pixels[std::min(first + fetched_ahead, pixels.size() - 1)]);
         const Byte* const left = bytes(&pixels[first]);
-        const std::size_t at = channels * static_cast<std::size_t>(step.column - origin.column);
-        for (std::size_t i = 0; i < channels * columns_at_once; ++i)
-            out[at + i] = between(left[i], left[i + channels], fractions[at + i]);
+        const std::size_t at = bytes_per_pixel * static_cast<std::size_t>(step.column - origin.column);
+        for (std::size_t i = 0; i < bytes_per_pixel * columns_at_once; ++i)
+            out[at + i] = between(left[i], left[i + bytes_per_pixel], fractions[at + i]);
     }
 }
 
@@ -105,7 +105,7 @@ void lines_between_rows(const Word* __restrict upper, const Word* __restrict low
         CacheLine line;
         auto* const made = reinterpret_cast<Byte*>(&line);
         for (std::size_t i = 0; i < sizeof line; ++i)
-            made[i] = together(upper[done * channels + i], lower[done * channels + i], shares);
+            made[i] = together(upper[done * bytes_per_pixel + i], lower[done * bytes_per_pixel + i], shares);
         stream(line, out + done);
     }
 }
@@ -114,12 +114,13 @@ void lines_between_rows(const Word* __restrict upper, const Word* __restrict low
 void blend_rows(const Word* upper, const Word* lower, std::span<Pixel> to, int fraction, Destination where) {
     const Shares shares(fraction);
     const auto lines = [&](std::size_t begin, std::size_t end) {
-        const std::size_t at = begin * channels;
+        const std::size_t at = begin * bytes_per_pixel;
         lines_between_rows(upper + at, lower + at, to.data() + begin, end - begin, shares);
     };
     const auto plainly = [&](std::size_t begin, std::size_t end) {
-        const std::size_t at = begin * channels;
-        between_rows(upper + at, lower + at, bytes(to.data() + begin), (end - begin) * channels, shares);
+        const std::size_t at = begin * bytes_per_pixel;
+        between_rows(upper + at, lower + at, bytes(to.data() + begin), (end - begin) * bytes_per_pixel,
+                     shares);
     };
     if (where == Destination::memory) {
         paint_streaming(to, lines, plainly);
@@ -161,12 +162,12 @@ void Sampler::begin(const Excerpt& from, const Area& source, Rect target, Rect c
     const auto start = static_cast<std::size_t>(clip.x - target.x);
     const auto width = static_cast<std::size_t>(clip.width);
     first_ = std::span(all.first).subspan(start, width);
-    fractions_ = std::span(all.fractions).subspan(start * channels);
+    fractions_ = std::span(all.fractions).subspan(start * bytes_per_pixel);
     choose_steps(all.steps);
     for (auto* pixels : {&left_, &right_})
         pixels->resize(width);
     for (Blended* blended : {&upper_, &lower_}) {
-        blended->channels.resize((width + columns_at_once) * channels);
+        blended->channels.resize((width + columns_at_once) * bytes_per_pixel);
         blended->row = -1;
     }
 }
@@ -197,15 +198,15 @@ const Sampler::Columns& Sampler::columns(const Axis& axis, int count) {
     Columns& columns = known_.emplace_back();
     columns.axis = axis;
     columns.first.reserve(static_cast<std::size_t>(count));
-    columns.fractions.reserve((static_cast<std::size_t>(count) + columns_at_once) * channels);
+    columns.fractions.reserve((static_cast<std::size_t>(count) + columns_at_once) * bytes_per_pixel);
     for (int x = 0; x < count; ++x) {
         const Position at = axis(x);
         const bool on_last = at.second == at.first && at.first > 0;
         columns.first.push_back(on_last ? at.first - 1 : at.first);
-        columns.fractions.insert(columns.fractions.end(), channels,
+        columns.fractions.insert(columns.fractions.end(), bytes_per_pixel,
                                  static_cast<Word>(on_last ? area_unit : at.fraction));
     }
-    columns.fractions.resize(columns.fractions.size() + columns_at_once * channels);
+    columns.fractions.resize(columns.fractions.size() + columns_at_once * bytes_per_pixel);
     columns.steps = steps(columns.first);
     return columns;
 }
@@ -241,8 +242,8 @@ void Sampler::blend_singly(const Pixel* row, std::size_t begin, std::size_t end,
         std::fill_n(left_.begin(), count, *row);
         std::fill_n(right_.begin(), count, *row);
     }
-    between_columns(bytes(left_.data()), bytes(right_.data()), fractions_.data() + begin * channels,
-                    out.channels.data() + begin * channels, count * channels);
+    between_columns(bytes(left_.data()), bytes(right_.data()), fractions_.data() + begin * bytes_per_pixel,
+                    out.channels.data() + begin * bytes_per_pixel, count * bytes_per_pixel);
 }
 
 void Sampler::row(int y, std::span<Pixel> out, Destination where) {
@@ -250,7 +251,7 @@ void Sampler::row(int y, std::span<Pixel> out, Destination where) {
     if (lower_.row == at.first) std::swap(upper_, lower_);
     if (upper_.row != at.first) blend_columns(at.first, upper_);
     if (at.fraction == 0) {
-        rounded(upper_.channels.data(), bytes(out.data()), first_.size() * channels);
+        rounded(upper_.channels.data(), bytes(out.data()), first_.size() * bytes_per_pixel);
     } else {
         if (lower_.row != at.second) blend_columns(at.second, lower_);
         blend_rows(upper_.channels.data(), lower_.channels.data(), out, at.fraction, where);

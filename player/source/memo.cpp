@@ -35,7 +35,7 @@ bool take(std::string_view& line, std::uint64_t& number) {
     return true;
 }
 
-std::optional<RememberedFile> parse_line(std::string_view line) {
+std::optional<RememberedFile> parse_memo_line(std::string_view line) {
     const auto object = parse_object_id(line.substr(0, hash_digits));
     if (!object || line.size() <= hash_digits || line[hash_digits] != ' ') return std::nullopt;
     line.remove_prefix(hash_digits + 1);
@@ -66,7 +66,7 @@ std::vector<RememberedFile> parse_memo(std::string_view memo) {
     std::vector<RememberedFile> files;
     while (!memo.empty()) {
         const std::size_t end = memo.find('\n');
-        auto known = end != std::string_view::npos ? parse_line(memo.substr(0, end)) : std::nullopt;
+        auto known = end != std::string_view::npos ? parse_memo_line(memo.substr(0, end)) : std::nullopt;
         if (!known) return {};
         files.push_back(*std::move(known));
         memo.remove_prefix(end + 1);

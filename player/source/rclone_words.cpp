@@ -88,14 +88,15 @@ std::string remotes_that_there_are(std::span<const std::string> configured) {
     return names;
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string between_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 std::string in_words(Trouble trouble, std::string_view remote, std::span<const std::string> configured) {
     const std::string name(name_of_remote(remote));
     const std::string_view folder = remote.substr(remote.rfind(':') + 1);
     switch (trouble) {
         case Trouble::no_such_remote:
-            return "rclone knows no remote " + quoted(name) + " (" + remotes_that_there_are(configured) +
+            return "rclone knows no remote " + between_quotes(name) + " (" +
+                   remotes_that_there_are(configured) +
                    "); \"rclone config\" makes one, run as the user who runs slidewell";
         case Trouble::locked:
             return "rclone's settings are locked with a password; set RCLONE_CONFIG_PASS or "
@@ -114,7 +115,7 @@ std::string in_words(Trouble trouble, std::string_view remote, std::span<const s
         case Trouble::disk_full:
             return "this computer's own disk is full; make room there";
         case Trouble::not_there:
-            return "there is no folder " + quoted(folder) + " in " + name +
+            return "there is no folder " + between_quotes(folder) + " in " + name +
                    "; make one, or mend its name in player.xml";
         case Trouble::forbidden:
             return name + " does not permit it; share the folder with the login that rclone uses";

@@ -54,7 +54,7 @@ bool stays_inside(std::string_view path) {
     return true;
 }
 
-std::optional<RemoteFile> parse_line(std::string_view line) {
+std::optional<RemoteFile> parse_listing_line(std::string_view line) {
     const std::int64_t modified = parse_time(cut(line, '\t'));
     const auto size = parse_number<std::uint64_t>(cut(line, '\t'));
     if (!size || line.empty() || line.ends_with('/') || !stays_inside(line)) return std::nullopt;
@@ -99,7 +99,7 @@ std::vector<std::string> listing_words() {
 std::vector<RemoteFile> parse_listing(std::string_view lines) {
     std::vector<RemoteFile> files;
     while (!lines.empty()) {
-        if (auto file = parse_line(cut(lines, '\n'))) files.push_back(*std::move(file));
+        if (auto file = parse_listing_line(cut(lines, '\n'))) files.push_back(*std::move(file));
     }
     // Some clouds hold several files of one name: the newest counts.
     std::ranges::sort(files, [](const RemoteFile& a, const RemoteFile& b) {

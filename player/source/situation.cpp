@@ -37,7 +37,7 @@ Diagnostics to_diagnostics(const Situation& situation, const std::string& folder
                        "copy it again if this stays so"});
     }
     for (const ReceiptFinding& finding : situation.findings)
-        all.insert(all.end(), finding.diagnostics.begin(), finding.diagnostics.end());
+        append(all, finding.diagnostics);
     return all;
 }
 

@@ -6,7 +6,7 @@
 namespace slidewell {
 namespace {
 
-std::string html(const Phrase& phrase) {
+std::string phrase_html(const Phrase& phrase) {
     switch (phrase.kind) {
         case Phrase::Kind::file:
             return "<bdi" + attribute("class", "file") + ">" + escaped(phrase.text) + "</bdi>";
@@ -23,7 +23,7 @@ std::string html(const Phrase& phrase) {
 std::string html(const Sentence& sentence) {
     std::string result;
     for (const Phrase& phrase : sentence)
-        result += html(phrase);
+        result += phrase_html(phrase);
     return result;
 }
 

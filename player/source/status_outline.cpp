@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/text.h"
 #include "deck/files.h"
 
 namespace slidewell {

@@ -82,10 +82,6 @@ Phrase full_moment(const WallTime& when) {
                        when);
 }
 
-std::string counted(std::size_t number, std::string_view noun) {
-    return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
-}
-
 Phrase length(Millis duration) {
     const auto seconds =
         std::max<std::int64_t>(1, std::chrono::round<std::chrono::seconds>(duration).count());

@@ -39,9 +39,6 @@ using Sentence = std::vector<Phrase>;
 // "512 MB"
 [[nodiscard]] std::string in_megabytes(std::uintmax_t bytes);
 
-// "3 files", "1 file": `noun` takes an s.
-[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
-
 // `message` as a sentence: a large letter, unless it opens with a name such as clinic.phone, and a full stop.
 [[nodiscard]] std::string as_sentence(std::string_view message);
 

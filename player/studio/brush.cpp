@@ -18,16 +18,16 @@ std::span<Pixel> part_of_row(Canvas& canvas, int y, Rect rect) {
 }
 
 // Premultiplied, 0 to 255, not yet rounded: alpha, red, green, blue.
-using Light = std::array<float, 4>;
+using Tint = std::array<float, 4>;
 
-Light light_of(Colour c) {
+Tint light_of(Colour c) {
     const float alpha = static_cast<float>(c.alpha) / 255.0F;
     return {static_cast<float>(c.alpha), static_cast<float>(c.red) * alpha,
             static_cast<float>(c.green) * alpha, static_cast<float>(c.blue) * alpha};
 }
 
-Light between(const Light& from, const Light& to, float share) {
-    Light mixed{};
+Tint between(const Tint& from, const Tint& to, float share) {
+    Tint mixed{};
     for (std::size_t c = 0; c < mixed.size(); ++c)
         mixed[c] = from[c] + (to[c] - from[c]) * share;
     return mixed;
@@ -44,7 +44,7 @@ float dither(int x, int y) {
                     fraction(0.06711056F * static_cast<float>(x) + 0.00583715F * static_cast<float>(y)));
 }
 
-Pixel laid_over(const Light& light, Pixel below, float threshold) {
+Pixel laid_over(const Tint& light, Pixel below, float threshold) {
     const float kept = 1.0F - light[0] / 255.0F;
     Pixel made = 0;
     for (std::size_t c = 0; c < light.size(); ++c) {
@@ -57,10 +57,10 @@ Pixel laid_over(const Light& light, Pixel below, float threshold) {
 }
 
 // One light for each step along the gradient's axis.
-std::vector<Light> lights(const Gradient& gradient, int length) {
-    const Light from = light_of(gradient.from);
-    const Light to = light_of(gradient.to);
-    std::vector<Light> steps;
+std::vector<Tint> lights(const Gradient& gradient, int length) {
+    const Tint from = light_of(gradient.from);
+    const Tint to = light_of(gradient.to);
+    std::vector<Tint> steps;
     steps.reserve(static_cast<std::size_t>(length));
     for (int i = 0; i < length; ++i)
         steps.push_back(
@@ -105,7 +105,7 @@ void fill_gradient(Canvas& canvas, const Gradient& gradient) {
     const Rect place = intersection(gradient.rect, whole(canvas.size));
     if (place.empty()) return;
     const bool across = gradient.axis == Gradient::Axis::left_to_right;
-    const std::vector<Light> steps = lights(gradient, across ? gradient.rect.width : gradient.rect.height);
+    const std::vector<Tint> steps = lights(gradient, across ? gradient.rect.width : gradient.rect.height);
     for (int y = place.y; y < place.bottom(); ++y) {
         int x = place.x;
         for (Pixel& below : part_of_row(canvas, y, place)) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "studio/blend.h"
 #include "studio/brush.h"
 #include "studio/motion_layers.h"
@@ -158,7 +159,7 @@ class LayerPainter {
             if (picture == nullptr) continue;
             const Millis lasts = job_.timing.dwell + 2 * job_.timing.transition.lasts;
             const auto fetched = fetch(drifting_source(*picture), job_.sources);
-            diagnostics_.insert(diagnostics_.end(), fetched.diagnostics.begin(), fetched.diagnostics.end());
+            append(diagnostics_, fetched.diagnostics);
             if (!fetched.value) continue;
             const Bitmap below = picture_.layers.front().bitmap;
             picture_.layers.push_back(drift_layer(*picture, fetched.value->bitmap, lasts));

@@ -4,14 +4,13 @@
 #include <system_error>
 #include <utility>
 
+#include "base/diagnostic.h"
 #include "base/hash.h"
 
 namespace slidewell {
 namespace {
 
 namespace fs = std::filesystem;
-
-void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 // The bytes of a file that may be missing; then there is nothing to parse.
 std::optional<std::string> bytes_of(const fs::path& file, const FileStamp& stamp, const DeckFiles& files,

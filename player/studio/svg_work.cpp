@@ -24,7 +24,7 @@ constexpr double stop_search_cost = 0.1;
 
 constexpr double too_many = std::numeric_limits<double>::infinity();
 
-constexpr double longer_side = 1920;
+constexpr double usual_side = 1920;
 // In pixels. Nothing that is meant to be seen lies or reaches so far away, where sums begin to run over.
 constexpr double farthest = 1e9;
 // Of how far out it lies. The drawer has numbers of 24 bits: a finer dash ends where it begins, and more
@@ -44,10 +44,6 @@ struct Style {
 };
 
 bool is_gradient(std::string_view paint) { return paint.starts_with("url"); }
-
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
 
 // The drawer heeds the first eight dashes and gaps, and none that come to nothing.
 double mean_dash(std::string_view dashes, double whole) {
@@ -90,7 +86,7 @@ SvgBox view_of(std::string_view svg) {
 // How the view comes to lie in the picture. What is to be stretched or cut is taken as enlarged.
 SvgMatrix placed(std::string_view svg, SvgBox view, double width, double height) {
     const auto [less, more] = std::minmax({width / view.width, height / view.height});
-    const double scale = contains(svg, "preserveAspectRatio") ? more : less;
+    const double scale = svg.find("preserveAspectRatio") != std::string_view::npos ? more : less;
     return SvgMatrix{1, 0, 0, 1, width / 2, height / 2} * SvgMatrix{scale, 0, 0, scale, 0, 0} *
            SvgMatrix{1, 0, 0, 1, -view.x - view.width / 2, -view.y - view.height / 2};
 }
@@ -183,7 +179,7 @@ class Work {
 double svg_steps(std::string_view svg, Size shape) {
     const SvgBox view = view_of(svg);
     if (view.empty()) return too_many;
-    const double scale = longer_side / std::max(shape.width, shape.height);
+    const double scale = usual_side / std::max(shape.width, shape.height);
     const double width = shape.width * scale;
     const double height = shape.height * scale;
     return Work(view, placed(svg, view, width, height), width, height).run(svg);

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/diagnostic.h"
 #include "base/hash.h"
 #include "deck/parse.h"
 #include "deck/reading.h"
@@ -28,8 +29,6 @@ Diagnostic unreadable(const std::string& file, const Error& error) {
 }
 
 bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; }
-
-void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 // The state of each file that a list shows.
 void add_files(Fingerprint& key, const DisplayList& list, const SlideFiles& sources) {

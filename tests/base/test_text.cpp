@@ -73,3 +73,9 @@ TEST_CASE("white space is trimmed from both ends") {
     CHECK(trimmed("  a b\r\n") == "a b");
     CHECK(trimmed(" \t ").empty());
 }
+
+TEST_CASE("one file is a file, and others are files") {
+    CHECK(counted(1, "file") == "1 file");
+    CHECK(counted(0, "file") == "0 files");
+    CHECK(counted(12, "file") == "12 files");
+}

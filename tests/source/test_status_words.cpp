@@ -62,12 +62,6 @@ TEST_CASE("every transition that can be written can be told") {
     }
 }
 
-TEST_CASE("one file is a file, and others are files") {
-    CHECK(counted(1, "file") == "1 file");
-    CHECK(counted(0, "file") == "0 files");
-    CHECK(counted(12, "file") == "12 files");
-}
-
 TEST_CASE("text is made fit to show: one line of valid UTF-8 that steers nothing") {
     const auto [text, shown] = GENERATE(table<std::string, std::string>(
         {{"Größe 大きさ", "Größe 大きさ"},
