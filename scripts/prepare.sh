@@ -51,7 +51,7 @@ install_missing() {
   } >build/install.log 2>&1 || stop "could not install ${missing[*]}; the end of build/install.log says why"
 }
 
-# build PRESET [CMAKE OPTION...]
+# [only=TARGET] build PRESET [CMAKE OPTION...]
 build() {
   local preset=$1 log
   shift
@@ -59,5 +59,5 @@ build() {
   mkdir -p build
   say "building ($preset); see $log"
   cmake --preset "$preset" "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; stop "could not configure; see $log"; }
-  cmake --build --preset "$preset" >>"$log" 2>&1 || { tail -n 40 "$log" >&2; stop "could not build; see $log"; }
+  cmake --build --preset "$preset" ${only:+--target "$only"} >>"$log" 2>&1 || { tail -n 40 "$log" >&2; stop "could not build; see $log"; }
 }
