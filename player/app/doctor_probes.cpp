@@ -32,7 +32,7 @@ constexpr Millis display_patience{1'500};
 constexpr std::uint64_t enough_to_read = 8'000'000;  // bytes, to know how fast a folder is
 constexpr auto long_enough = chrono::milliseconds{500};
 constexpr std::size_t most_letters = 40;
-constexpr std::string_view displays_follow = "displays: ";
+constexpr std::string_view displays_opening = "displays: ";
 
 chrono::milliseconds since(Steadily::time_point begun) {
     return chrono::floor<chrono::milliseconds>(Steadily::now() - begun);
@@ -93,8 +93,8 @@ DisplayFacts probe_display(const Settings& settings) {
     std::error_code problem;
     const fs::path program = fs::read_symlink("/proc/self/exe", problem);
     const auto line = answer_of({program.string(), displays_command}, display_patience);
-    if (line && line->starts_with(displays_follow)) {
-        facts.answer = line->substr(displays_follow.size());
+    if (line && line->starts_with(displays_opening)) {
+        facts.answer = line->substr(displays_opening.size());
     } else {
         facts.trouble = line ? *line : line.error().message;
         facts.in_use = a_player_answers(settings);
@@ -104,7 +104,7 @@ DisplayFacts probe_display(const Settings& settings) {
 
 int print_displays() {
     const auto displays = describe_displays();
-    std::cout << (displays ? std::string(displays_follow) + *displays : displays.error().message)
+    std::cout << (displays ? std::string(displays_opening) + *displays : displays.error().message)
               << std::endl;
     return displays ? 0 : 1;
 }

@@ -117,9 +117,7 @@ Result<int> run_preview(const PreviewRequest& request, const Settings& settings)
 
 int preview(const PreviewRequest& request, const Settings& settings) {
     const auto status = run_preview(request, settings);
-    if (status.ok()) return *status;
-    std::cerr << "slidewell: " << status.error().message << '\n';
-    return could_not_start;
+    return status.ok() ? *status : refuse(status.error().message);
 }
 
 }  // namespace slidewell

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::chrono::milliseconds nap_time{20};
+constexpr std::chrono::milliseconds nap_length{20};
 constexpr int tries = 25;
 
 LibraryResult<std::unique_ptr<Library>> open_patiently(Disk& disk, const fs::path& folder,
@@ -39,7 +39,7 @@ TemporaryFolder::~TemporaryFolder() {
     if (!path_.empty()) fs::remove_all(path_, problem);
 }
 
-void Shelter::nap() { std::this_thread::sleep_for(nap_time); }
+void Shelter::nap() { std::this_thread::sleep_for(nap_length); }
 
 Result<std::unique_ptr<Shelter>> Shelter::open(const fs::path& folder, Diagnostics& warnings,
                                                const std::function<void()>& rest) {

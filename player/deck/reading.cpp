@@ -4,20 +4,20 @@
 #include <algorithm>
 #include <numeric>
 
+#include "deck/words.h"
+
 namespace slidewell {
 namespace {
 
 using namespace std::chrono_literals;
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // Words are folded, so a word starts wherever a character follows a space or a break.
 int count(std::string_view text) {
     int words = 0;
     bool in_word = false;
     for (const char c : text) {
-        if (!is_blank(c) && !in_word) ++words;
-        in_word = !is_blank(c);
+        if (!is_space(c) && !in_word) ++words;
+        in_word = !is_space(c);
     }
     return words;
 }

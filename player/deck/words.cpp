@@ -15,8 +15,6 @@ constexpr std::array<std::string_view, 8> usual{"name",  "town",    "phone", "bo
 constexpr std::array<std::string_view, 2> inline_elements{"b", "br"};
 constexpr std::string_view prefix = "clinic.";
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 // Takes characters one after the other and keeps what is shown of them.
 class Folder {
   public:
@@ -191,6 +189,8 @@ class WordsReader {
 };
 
 }  // namespace
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::string fold_space(std::string_view text) {
     Folder folder;

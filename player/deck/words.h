@@ -36,6 +36,8 @@ struct ReadText {
 // What an attribute says; empty when it is not there.
 [[nodiscard]] ReadText read_text(const Attribute* attribute, const Facts& facts, Reader& reader);
 
+[[nodiscard]] bool is_space(char c);  // white space, as XML means it
+
 // `text` with each stretch of white space as one space, and none at its ends.
 [[nodiscard]] std::string fold_space(std::string_view text);
 

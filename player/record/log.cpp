@@ -15,10 +15,10 @@ namespace chrono = std::chrono;
 
 namespace {
 
-constexpr std::size_t most_lines = 512;  // lines
-constexpr Millis patience{1'000};        // for somebody to read what is there
-constexpr Millis hurry{50};              // the same, at the end
-constexpr Millis last_lines_time{1'200};
+constexpr std::size_t most_lines = 512;
+constexpr Millis patience{1'000};  // for somebody to read what is there
+constexpr Millis hurry{50};        // the same, at the end
+constexpr Millis for_last_lines{1'200};
 
 Steady in_millis(chrono::steady_clock::time_point time) { return chrono::floor<Millis>(time); }
 
@@ -81,7 +81,7 @@ void Log::close() {
     if (!thread_.joinable()) return;
     desk_->ending = true;
     desk_->tray.close();
-    if (done_.wait_for(last_lines_time) == std::future_status::ready) {
+    if (done_.wait_for(for_last_lines) == std::future_status::ready) {
         thread_.join();
     } else {
         thread_.detach();

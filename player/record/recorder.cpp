@@ -16,11 +16,11 @@ namespace {
 
 using SteadyMoment = chrono::steady_clock::time_point;
 
-constexpr std::size_t most_events = 256;  // events
+constexpr std::size_t most_events = 256;
 constexpr chrono::seconds between_writings{60};
 constexpr std::size_t many_entries = 256;  // are written before the minute is over
 constexpr chrono::hours between_prunings{24};
-constexpr Millis last_events_time{1'200};
+constexpr Millis for_last_events{1'200};
 
 }  // namespace
 
@@ -141,7 +141,7 @@ void Recorder::hear(const ShowEvent& event) const {
 void Recorder::close() {
     if (!thread_.joinable()) return;
     desk_->tray.close();
-    if (done_.wait_for(last_events_time) == std::future_status::ready) {
+    if (done_.wait_for(for_last_events) == std::future_status::ready) {
         thread_.join();
     } else {
         thread_.detach();

@@ -20,7 +20,7 @@ std::span<Pixel> part_of_row(Canvas& canvas, int y, Rect rect) {
 // Premultiplied, 0 to 255, not yet rounded: alpha, red, green, blue.
 using Tint = std::array<float, 4>;
 
-Tint light_of(Colour c) {
+Tint tint_of(Colour c) {
     const float alpha = static_cast<float>(c.alpha) / 255.0F;
     return {static_cast<float>(c.alpha), static_cast<float>(c.red) * alpha,
             static_cast<float>(c.green) * alpha, static_cast<float>(c.blue) * alpha};
@@ -44,22 +44,22 @@ float dither(int x, int y) {
                     fraction(0.06711056F * static_cast<float>(x) + 0.00583715F * static_cast<float>(y)));
 }
 
-Pixel laid_over(const Tint& light, Pixel below, float threshold) {
-    const float kept = 1.0F - light[0] / 255.0F;
+Pixel laid_over(const Tint& tint, Pixel below, float threshold) {
+    const float kept = 1.0F - tint[0] / 255.0F;
     Pixel made = 0;
-    for (std::size_t c = 0; c < light.size(); ++c) {
+    for (std::size_t c = 0; c < tint.size(); ++c) {
         const auto under = static_cast<float>(below >> (24 - 8 * c) & 255);
         constexpr float slack = 1.0F / 512;  // what is whole stays whole, whatever floats make of it
-        const float value = std::clamp(light[c] + under * kept + threshold + slack, 0.0F, 255.0F);
+        const float value = std::clamp(tint[c] + under * kept + threshold + slack, 0.0F, 255.0F);
         made = made << 8 | static_cast<Pixel>(value);
     }
     return made;
 }
 
-// One light for each step along the gradient's axis.
-std::vector<Tint> lights(const Gradient& gradient, int length) {
-    const Tint from = light_of(gradient.from);
-    const Tint to = light_of(gradient.to);
+// One tint for each step along the gradient's axis.
+std::vector<Tint> tints(const Gradient& gradient, int length) {
+    const Tint from = tint_of(gradient.from);
+    const Tint to = tint_of(gradient.to);
     std::vector<Tint> steps;
     steps.reserve(static_cast<std::size_t>(length));
     for (int i = 0; i < length; ++i)
@@ -105,7 +105,7 @@ void fill_gradient(Canvas& canvas, const Gradient& gradient) {
     const Rect place = intersection(gradient.rect, whole(canvas.size));
     if (place.empty()) return;
     const bool across = gradient.axis == Gradient::Axis::left_to_right;
-    const std::vector<Tint> steps = lights(gradient, across ? gradient.rect.width : gradient.rect.height);
+    const std::vector<Tint> steps = tints(gradient, across ? gradient.rect.width : gradient.rect.height);
     for (int y = place.y; y < place.bottom(); ++y) {
         int x = place.x;
         for (Pixel& below : part_of_row(canvas, y, place)) {

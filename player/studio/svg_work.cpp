@@ -24,7 +24,7 @@ constexpr double stop_search_cost = 0.1;
 
 constexpr double too_many = std::numeric_limits<double>::infinity();
 
-constexpr double usual_side = 1920;
+constexpr double drawn_side = 1920;
 // In pixels. Nothing that is meant to be seen lies or reaches so far away, where sums begin to run over.
 constexpr double farthest = 1e9;
 // Of how far out it lies. The drawer has numbers of 24 bits: a finer dash ends where it begins, and more
@@ -179,7 +179,7 @@ class Work {
 double svg_steps(std::string_view svg, Size shape) {
     const SvgBox view = view_of(svg);
     if (view.empty()) return too_many;
-    const double scale = usual_side / std::max(shape.width, shape.height);
+    const double scale = drawn_side / std::max(shape.width, shape.height);
     const double width = shape.width * scale;
     const double height = shape.height * scale;
     return Work(view, placed(svg, view, width, height), width, height).run(svg);
