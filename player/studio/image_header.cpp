@@ -65,8 +65,12 @@ Result<ImageHeader> png(Bytes bytes) {
     if (!bytes.is(12, "IHDR"sv)) return damaged;
     auto header = checked(ImageFormat::png, bytes.be32(16), bytes.be32(20));
     if (!header) return header;
-    for (std::size_t at = 8; bytes.has(at, 12); at += 12 + bytes.be32(at)) {
+    for (std::size_t at = 8; bytes.has(at, 12);) {
         if (bytes.is(at + 4, "IEND"sv)) return header;
+        const std::size_t length = bytes.be32(at);
+        at += 12;
+        if (!bytes.has(at, length)) break;
+        at += length;
     }
     return cut_off;
 }

@@ -80,6 +80,14 @@ TEST_CASE("bombs are refused by their header, in plain words") {
     CHECK(error_of(huge).find("30000x2147483648") != std::string::npos);
 }
 
+TEST_CASE("a PNG's chunk that says that it is longer than any file is where the file is cut off") {
+    for (const std::uint32_t length : {0xFFFFFFFFU, 0xFFFFFFF8U, 0xFFFFFFF4U, 0x7FFFFFFFU, 100U}) {
+        const std::string endless = png_of(3, 2) + big(length, 4) + "IDAT" + std::string(8, '\0');
+        CAPTURE(length);
+        CHECK(error_of(endless) == "it is cut off: the file ends before the picture does");
+    }
+}
+
 TEST_CASE("what is no picture is said to be none") {
     CHECK(error_of("") == "it is empty");
     CHECK(error_of("hello").find("not a picture that slidewell knows") != std::string::npos);
