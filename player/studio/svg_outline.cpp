@@ -5,9 +5,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <optional>
 #include <span>
 
+#include "studio/svg_path.h"
 #include "studio/svg_text.h"
 
 namespace slidewell {
@@ -30,49 +30,50 @@ SvgPoint summit(SvgPoint from, SvgPoint to, std::span<const double> arc) {
     return {(from.x + to.x) / 2 + (to.y - from.y) * unit, (from.y + to.y) / 2 - (to.x - from.x) * unit};
 }
 
+// Follows a path as its drawer does: a command that is not known hides what follows, a number that is left
+// over counts for the next command.
 class PathWalk {
   public:
-    PathWalk(std::string_view text, const OnSvgLeg& leg) : text_(text), leg_(leg) {}
+    explicit PathWalk(const OnSvgLeg& leg) : leg_(leg) {}
 
-    void run() {
-        while (!text_.empty()) {
-            const char next = upper(text_.front());
-            if (commands.find(next) != std::string_view::npos) {
-                begin(text_.front());
-            } else if (!step() && !text_.empty()) {
-                text_.remove_prefix(1);
+    void path(std::string_view text) {
+        SvgPathReader reader(text);
+        while (const auto item = reader.next()) {
+            if (item->command != '\0') {
+                begin(item->command);
+            } else if (command_ != '\0') {
+                take(item->number);
             }
+        }
+    }
+
+    // To the drawer, what is no number is a zero, as is what follows behind the last blank.
+    void points(std::string_view text) {
+        begin('M');
+        SvgPathReader reader(text);
+        while (!reader.at_end()) {
+            const auto item = reader.next();
+            take(item ? item->number : 0);
         }
     }
 
   private:
     void begin(char command) {
-        text_.remove_prefix(1);
-        command_ = upper(command);
-        relative_ = command != command_;
-        moving_ = command_ == 'M';
+        const char absolute = upper(command);
+        relative_ = command != absolute;
+        moving_ = absolute == 'M';
+        const bool known = commands.find(absolute) != std::string_view::npos && (moving_ || begun_);
+        command_ = known ? absolute : '\0';
+        if (moving_ || command_ == 'Z') given_ = 0;
         if (command_ == 'Z') go(start_, false);
     }
 
-    // The arguments of one command. The flags of an arc need no blanks between them.
-    bool step() {
+    void take(double number) {
+        numbers_[given_++] = number;
         const std::size_t wanted = numbers_after[commands.find(command_)];
-        std::array<double, 7> numbers{};
-        for (std::size_t i = 0; i < wanted; ++i) {
-            const auto number = command_ == 'A' && (i == 3 || i == 4) ? take_flag() : take_number(text_);
-            if (!number) return false;
-            numbers[i] = *number;
-        }
-        if (wanted > 0) draw(std::span(numbers).first(wanted));
-        return wanted > 0;
-    }
-
-    std::optional<double> take_flag() {
-        text_.remove_prefix(std::min(text_.find_first_not_of(" \t\r\n,"), text_.size()));
-        if (text_.empty() || (text_.front() != '0' && text_.front() != '1')) return std::nullopt;
-        const double flag = text_.front() - '0';
-        text_.remove_prefix(1);
-        return flag;
+        if (given_ < wanted) return;
+        if (wanted > 0) draw(std::span(numbers_).first(wanted));
+        given_ = 0;
     }
 
     void draw(std::span<const double> numbers) {
@@ -96,6 +97,7 @@ class PathWalk {
 
     void move(SvgPoint to) {
         moving_ = false;
+        begun_ = true;
         at_ = start_ = to;
     }
 
@@ -104,11 +106,13 @@ class PathWalk {
         at_ = to;
     }
 
-    std::string_view text_;
     const OnSvgLeg& leg_;
-    char command_ = 'M';
+    char command_ = '\0';  // as a capital letter; '\0' for none that is known
     bool relative_ = false;
-    bool moving_ = true;
+    bool moving_ = false;
+    bool begun_ = false;
+    std::array<double, 7> numbers_{};  // for the next command
+    std::size_t given_ = 0;
     SvgPoint at_;
     SvgPoint start_;
 };
@@ -141,8 +145,8 @@ void outline(std::string_view tag, double whole, const OnSvgLeg& leg) {
         auto value = attribute(tag, which).value_or("");
         return take_length(value, whole);
     };
-    if (name == "path") PathWalk(attribute(tag, "d").value_or(""), leg).run();
-    if (name == "polyline" || name == "polygon") PathWalk(attribute(tag, "points").value_or(""), leg).run();
+    if (name == "path") PathWalk(leg).path(attribute(tag, "d").value_or(""));
+    if (name == "polyline" || name == "polygon") PathWalk(leg).points(attribute(tag, "points").value_or(""));
     if (name == "line") leg({{length("x1"), length("y1")}, {length("x2"), length("y2")}, false});
     if (name == "rect") frame({length("x"), length("y")}, length("width"), length("height"), false, leg);
     if (name == "circle") ellipse({length("cx"), length("cy")}, length("r"), length("r"), leg);

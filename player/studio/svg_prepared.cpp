@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "studio/svg_path.h"
 #include "studio/svg_text.h"
 
 namespace slidewell {
@@ -56,7 +57,7 @@ std::string with_stops_in_pairs(const std::string& svg) {
     std::string made;
     std::size_t done = 0;
     for (const std::string_view stop : only_stops(svg)) {
-        const auto start = static_cast<std::size_t>(stop.data() - svg.data()) - 1;
+        const auto start = svg.rfind('<', static_cast<std::size_t>(stop.data() - svg.data()));
         made.append(svg, done, start - done);
         made.append("<").append(stop.substr(0, stop.find_last_not_of('/') + 1)).append("/>");
         done = start;
@@ -64,10 +65,28 @@ std::string with_stops_in_pairs(const std::string& svg) {
     return made.append(svg, done);
 }
 
+// The drawer takes the flags of an arc for ordinary numbers: "a5 5 0 1010 0" is to be "a5 5 0 1 0 10 0".
+std::string with_flags_apart(const std::string& svg) {
+    std::string made;
+    std::size_t done = 0;
+    std::size_t at = 0;
+    for (auto tag = next_tag(svg, at); tag; tag = next_tag(svg, at)) {
+        const auto path = tag_name(*tag) == "path" ? attribute(*tag, "d") : std::nullopt;
+        if (!path) continue;
+        const auto start = static_cast<std::size_t>(path->data() - svg.data());
+        made.append(svg, done, start - done);
+        SvgPathReader reader(*path);
+        while (const auto item = reader.next())
+            made.append(item->text).append(item->flag ? " " : "");
+        done = start + path->size();
+    }
+    return made.append(svg, done);
+}
+
 }  // namespace
 
 std::string prepared_svg(const std::string& svg, Colour current) {
-    return coloured(with_stops_in_pairs(svg), current);
+    return coloured(with_flags_apart(with_stops_in_pairs(svg)), current);
 }
 
 }  // namespace slidewell

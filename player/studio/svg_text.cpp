@@ -14,7 +14,7 @@
 namespace slidewell {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view blanks = " \t\n\v\f\r";
 
 struct Unit {
     std::string_view name;
@@ -25,11 +25,12 @@ void skip_blanks(std::string_view& text) {
     text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
 }
 
-// The attribute that `tag` goes on with, taken off it. A value begins at the next quote, whatever comes
-// before it.
+// The attribute that `tag` goes on with, taken off it; none behind a slash. A value begins at the next quote,
+// whatever comes before it.
 std::optional<SvgProperty> take_attribute(std::string_view& tag) {
     skip_blanks(tag);
-    const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n="));
+    if (tag.starts_with('/')) return std::nullopt;
+    const std::string_view name = tag.substr(0, tag.find_first_of(" \t\n\v\f\r="));
     const auto quote = tag.find_first_of("\"'", name.size());
     if (quote == std::string_view::npos) return std::nullopt;
     const auto end = std::min(tag.find(tag[quote], quote + 1), tag.size());
@@ -55,10 +56,14 @@ std::optional<std::string_view> next_tag(std::string_view text, std::size_t& at)
     const auto end = start == std::string_view::npos ? start : text.find('>', start);
     if (end == std::string_view::npos) return std::nullopt;
     at = end + 1;
-    return text.substr(start + 1, end - start - 1);
+    std::string_view tag = text.substr(start + 1, end - start - 1);
+    skip_blanks(tag);
+    return tag;
 }
 
-std::string_view tag_name(std::string_view tag) { return tag.substr(0, tag.find_first_of(" \t\r\n/", 1)); }
+std::string_view tag_name(std::string_view tag) {
+    return tag.substr(0, tag.find_first_of(" \t\n\v\f\r/", 1));
+}
 
 std::optional<std::string_view> attribute(std::string_view tag, std::string_view name) {
     std::optional<std::string_view> value;
@@ -83,7 +88,7 @@ std::vector<SvgProperty> properties(std::string_view tag) {
 }
 
 std::optional<double> take_number(std::string_view& text) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n,"), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\n\v\f\r,"), text.size()));
     const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
     if (digits.substr(0, 2).find_first_of("0123456789.") == std::string_view::npos)
         return std::nullopt;  // no "inf", no "nan"
@@ -94,7 +99,7 @@ std::optional<double> take_number(std::string_view& text) {
     return problem == std::errc{} ? number : std::numeric_limits<double>::infinity();
 }
 
-double take_length(std::string_view& text, double whole) {
+double take_length(std::string_view& text, double whole, double em) {
     const std::array<Unit, 9> units{{{"%", whole / 100},
                                      {"px", 1},
                                      {"pt", 96.0 / 72},
@@ -102,8 +107,8 @@ double take_length(std::string_view& text, double whole) {
                                      {"mm", 96 / 25.4},
                                      {"cm", 96 / 2.54},
                                      {"in", 96},
-                                     {"em", 16},
-                                     {"ex", 8}}};
+                                     {"em", em},
+                                     {"ex", em / 2}}};
     const double number = take_number(text).value_or(0);
     const auto* const unit =
         std::ranges::find_if(units, [&](const Unit& u) { return text.starts_with(u.name); });

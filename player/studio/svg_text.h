@@ -7,8 +7,8 @@
 
 namespace slidewell {
 
-// What stands between `<` and `>`, from `at` on, and `at` moved behind it; nothing when there is no more. The
-// drawer knows no comments either: to it, one ends at its first `>`.
+// What stands between `<` and `>`, from `at` on, without blanks in front, and `at` moved behind it; nothing
+// when there is no more. The drawer knows no comments either: to it, one ends at its first `>`.
 [[nodiscard]] std::optional<std::string_view> next_tag(std::string_view text, std::size_t& at);
 
 [[nodiscard]] std::string_view tag_name(std::string_view tag);
@@ -29,8 +29,8 @@ struct SvgProperty {
 [[nodiscard]] std::optional<double> take_number(std::string_view& text);
 
 // A length in user units, taken off the start of `text` with its unit; 0 when there is none. `whole` is what
-// a share ("50%") is of; em and ex are guesses.
-[[nodiscard]] double take_length(std::string_view& text, double whole);
+// a share ("50%") is of, `em` the size of the font.
+[[nodiscard]] double take_length(std::string_view& text, double whole, double em = 16);
 
 struct SvgBox {
     double x = 0, y = 0, width = 0, height = 0;

@@ -39,6 +39,7 @@ struct Style {
     std::string_view fill = "black";
     std::string_view stroke = "none";
     double stroke_width = 1;
+    double em = 0;    // as the drawer knows no size of fonts until one is given
     double dash = 0;  // the mean of dashes and gaps; 0 without
     bool round = false;
 };
@@ -46,12 +47,18 @@ struct Style {
 bool is_gradient(std::string_view paint) { return paint.starts_with("url"); }
 
 // The drawer heeds the first eight dashes and gaps, and none that come to nothing.
-double mean_dash(std::string_view dashes, double whole) {
+double mean_dash(std::string_view dashes, double whole, double em) {
     constexpr int most = 8;
+    constexpr std::string_view between = " \t\n\v\f\r,";
     double sum = 0;
     int count = 0;
-    for (; count < most && dashes.find_first_of("0123456789") != std::string_view::npos; ++count)
-        sum += std::abs(take_length(dashes, whole));
+    for (auto at = dashes.find_first_not_of(between); at != std::string_view::npos && count < most; ++count) {
+        dashes.remove_prefix(at);
+        std::string_view dash = dashes.substr(0, dashes.find_first_of(between));
+        dashes.remove_prefix(dash.size());
+        sum += std::abs(take_length(dash, whole, em));
+        at = dashes.find_first_not_of(between);
+    }
     return sum > 1e-6 ? sum / count : 0;
 }
 
@@ -121,8 +128,9 @@ class Work {
             if (name == "transform") style.matrix = style.matrix * parse_transform(value);
             if (name == "fill") style.fill = value;
             if (name == "stroke") style.stroke = value;
-            if (name == "stroke-width") style.stroke_width = take_length(length, whole_);
-            if (name == "stroke-dasharray") style.dash = mean_dash(value, whole_);
+            if (name == "stroke-width") style.stroke_width = take_length(length, whole_, style.em);
+            if (name == "stroke-dasharray") style.dash = mean_dash(value, whole_, style.em);
+            if (name == "font-size") style.em = take_length(length, whole_, style.em);
             if (name == "stroke-linecap" || name == "stroke-linejoin") style.round |= value == "round";
         }
         return style;

@@ -130,6 +130,23 @@ TEST_CASE("a gradient with a single stop has one colour, however its stop is wri
     }
 }
 
+TEST_CASE("an arc whose flags touch what follows is drawn like one that is written with blanks") {
+    const auto drawn = [](const std::string& d) {
+        return decoded(svg("viewBox=\"0 0 20 10\"", "<path d=\"" + d + "\" fill=\"#123456\"/>"), {200, 100});
+    };
+    const Bitmap spaced = drawn("M 5 5 a 5 5 0 0 1 5 -5 A 5 5 0 1 1 10 10 z");
+    CHECK(near(spaced.at(140, 50), 0xFF123456, 1));
+    CHECK(spaced.at(10, 50) == 0);
+    for (const char* touching : {"M5 5a5 5 0 015-5A5 5 0 1110 10z", "M5,5a5,5,0,01,5-5 5 5 0 110 10z"}) {
+        CAPTURE(touching);
+        const Bitmap bitmap = drawn(touching);
+        for (int y = 0; y < 100; ++y) {
+            for (int x = 0; x < 200; ++x)
+                REQUIRE(bitmap.at(x, y) == spaced.at(x, y));
+        }
+    }
+}
+
 TEST_CASE("a picture whose pixels are damaged is refused, not half shown") {
     std::string damaged = png(Canvas({200, 200}, 0xFF336699));
     const std::size_t data = damaged.find("IDAT") + 8;

@@ -40,9 +40,21 @@ TEST_CASE("an arc passes by the point where it is farthest from its chord") {
 TEST_CASE("numbers may touch, and what is not a path is skipped") {
     CHECK(path("M.5.5L-1-2+3,4") == "-1,-2 3,4");
     CHECK(path("M0 0 L1e1 2E1") == "10,20");
-    CHECK(path("M0 0L # 1 2 ") == "1,2");
     CHECK(path("xyw 1 - , ") == "");
     CHECK(path("") == "");
+}
+
+TEST_CASE("a path that makes no sense is followed as the drawer follows it") {
+    CHECK(path("1 2 L3 4 M5 6 L7 8") == "7,8");
+    CHECK(path("M1 2 # 3 4 L5 6") == "5,6");
+    CHECK(path("M1 2 # 0h64") == "65,2");
+    CHECK(path("M1 2 3 h4") == "4,2");  // the 3 is taken for the first number of `h`
+    CHECK(path("M1 2L3 4z5 6h7") == "3,4 1,2 8,2");
+}
+
+TEST_CASE("the points of a polygon are numbers, whatever stands there") {
+    CHECK(ends("polyline points='1 2 x 3'") == "0,3");
+    CHECK(ends("polyline points='1 2 3 '") == "3,0");
 }
 
 TEST_CASE("the other shapes have outlines too") {
