@@ -142,10 +142,10 @@ std::optional<std::string> Shelf::memo() const {
     return *std::move(text);
 }
 
-LibraryResult<> Shelf::leave_memo(std::string_view memo) {
+LibraryResult<> Shelf::leave_memo(std::string memo) {
     if (const auto writable = library_->check_writable(); !writable) return writable.error();
     if (memo.size() > largest_memo) return LibraryError{Problem::too_large, "there is too much to remember"};
-    return write_whole(library_->disk_, folder_ / memo_file, memo_heading(memo).append(memo));
+    return write_whole(library_->disk_, folder_ / memo_file, memo.insert(0, memo_heading(memo)));
 }
 
 // The numbers in it; none when it is not there, or not as it was written.

@@ -73,7 +73,7 @@ class Shelf {
     // last. Nothing: there is none, or it is not whole. What plays never depends on it.
     [[nodiscard]] std::optional<std::string> memo() const;
     // Whole or not at all. Problem::too_large above 16 MiB.
-    [[nodiscard]] LibraryResult<> leave_memo(std::string_view memo);
+    [[nodiscard]] LibraryResult<> leave_memo(std::string memo);
 
   private:
     friend class Library;

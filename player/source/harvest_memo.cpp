@@ -29,15 +29,15 @@ void Harvest::recall() {
 // What was found fault with is left out, so that it is found again.
 void Harvest::remember(Steady now, std::chrono::sys_seconds wall) {
     if (!learned_ || !memo_.may_leave(now)) return;
-    std::vector<RememberedFile> files;
+    MemoText memo(copies_.size());
     for (const Copy& copy : copies_) {
         const bool spotless = copy.remarks == nullptr;
         const bool recalled = copy.read == Steady{};
         const auto ago = std::chrono::ceil<std::chrono::seconds>(now - copy.read);
         if (spotless && (recalled || is_telling(copy.stamp, wall - ago)))
-            files.push_back({{copy.path, copy.object, copy.stamp.size}, copy.stamp});
+            memo.add(copy.path, copy.object, copy.stamp);
     }
-    learned_ = !memo_.leave(files, now);
+    learned_ = !memo_.leave(std::move(memo), now);
 }
 
 // A share that was mounted anew has other numbers until it is so again. Once only: some have others at each

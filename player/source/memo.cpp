@@ -5,6 +5,7 @@
 #include <charconv>
 #include <concepts>
 #include <system_error>
+#include <utility>
 
 namespace slidewell {
 namespace {
@@ -14,17 +15,10 @@ using namespace std::chrono_literals;
 // Another number when this program finds fault with what an older one took.
 constexpr std::string_view first_line = "slidewell memo 1\n";
 constexpr std::size_t hash_digits = 64;
+// More bytes than most lines have. Room that is not used costs next to nothing.
+constexpr std::size_t ample_line = 192;
 constexpr std::chrono::seconds stands_still{10};
 constexpr Millis between_memos = 1min;
-
-void append_line(std::string& memo, const RememberedFile& known) {
-    const Stamp& stamp = known.stamp;
-    memo += to_string(known.file.object);
-    for (const std::uint64_t number : {stamp.size, static_cast<std::uint64_t>(stamp.modified),
-                                       static_cast<std::uint64_t>(stamp.changed), stamp.device, stamp.inode})
-        memo += ' ' + std::to_string(number);
-    memo += ' ' + known.file.path + '\n';
-}
 
 // A number at the front of a line, and the space behind it.
 bool take(std::string_view& line, std::uint64_t& number) {
@@ -52,18 +46,32 @@ std::optional<RememberedFile> parse_memo_line(std::string_view line) {
 
 }  // namespace
 
+MemoText::MemoText(std::size_t files) {
+    text_.reserve(first_line.size() + files * ample_line);
+    text_ = first_line;
+}
+
+void MemoText::add(const std::string& path, const ObjectId& object, const Stamp& stamp) {
+    if (path.find('\n') != std::string::npos) return;
+    text_ += to_string(object);
+    for (const std::uint64_t number : {stamp.size, static_cast<std::uint64_t>(stamp.modified),
+                                       static_cast<std::uint64_t>(stamp.changed), stamp.device, stamp.inode})
+        text_ += ' ' + std::to_string(number);
+    text_ += ' ' + path + '\n';
+}
+
 std::string to_memo(std::span<const RememberedFile> files) {
-    std::string memo(first_line);
-    for (const RememberedFile& known : files) {
-        if (known.file.path.find('\n') == std::string::npos) append_line(memo, known);
-    }
-    return memo;
+    MemoText text(files.size());
+    for (const RememberedFile& known : files)
+        text.add(known.file.path, known.file.object, known.stamp);
+    return text.take();
 }
 
 std::vector<RememberedFile> parse_memo(std::string_view memo) {
     if (!memo.starts_with(first_line)) return {};
     memo.remove_prefix(first_line.size());
     std::vector<RememberedFile> files;
+    files.reserve(static_cast<std::size_t>(std::ranges::count(memo, '\n')));
     while (!memo.empty()) {
         const std::size_t end = memo.find('\n');
         auto known = end != std::string_view::npos ? parse_memo_line(memo.substr(0, end)) : std::nullopt;
@@ -91,12 +99,12 @@ std::vector<RememberedFile> MemoKeeper::recall() {
 
 bool MemoKeeper::may_leave(Steady now) const { return !left_ || now - *left_ >= between_memos; }
 
-bool MemoKeeper::leave(std::span<const RememberedFile> files, Steady now) {
-    const std::string memo = to_memo(files);
+bool MemoKeeper::leave(MemoText text, Steady now) {
+    std::string memo = text.take();
     const ObjectId hash = object_id_of(memo);
     if (hash == there_) return true;
     left_ = now;
-    if (!shelf_.leave_memo(memo)) return false;
+    if (!shelf_.leave_memo(std::move(memo))) return false;
     there_ = hash;
     return true;
 }

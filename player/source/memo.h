@@ -3,10 +3,12 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/duration.h"
@@ -24,6 +26,18 @@ struct RememberedFile {
 
 // One line per file: its object, size, times, device, inode and path. A path with a line break in it is left
 // out, so its file is read again.
+class MemoText {
+  public:
+    // Has room for so many files from the beginning: with very many, a text that grows is there twice at
+    // times.
+    explicit MemoText(std::size_t files);
+    void add(const std::string& path, const ObjectId& object, const Stamp& stamp);
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    std::string text_;
+};
+
 [[nodiscard]] std::string to_memo(std::span<const RememberedFile> files);
 // Empty for what to_memo, as it is today, did not write.
 [[nodiscard]] std::vector<RememberedFile> parse_memo(std::string_view memo);
@@ -41,7 +55,7 @@ class MemoKeeper {
     [[nodiscard]] std::vector<RememberedFile> recall();
     [[nodiscard]] bool may_leave(Steady now) const;
     // False when it could not be written: try again.
-    bool leave(std::span<const RememberedFile> files, Steady now);
+    bool leave(MemoText text, Steady now);
 
   private:
     Shelf shelf_;

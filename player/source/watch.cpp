@@ -22,6 +22,10 @@ bool same_content(const Stamp& a, const Stamp& b) {
     return a.size == b.size && a.modified == b.modified && a.changed == b.changed;
 }
 
+bool differ(const WatchedFile& before, const WatchedFile& after) {
+    return before.stamp != after.stamp || before.quiet != after.quiet || before.vanished != after.vanished;
+}
+
 }  // namespace
 
 bool is_receipt_name(std::string_view name) {
@@ -51,10 +55,26 @@ bool is_passed_over(std::string_view name) {
 bool Watch::look(FolderContents contents, Steady now) {
     closed_ = std::move(contents.closed);
     take_special_files(contents.files, now);
+    const bool same_names =
+        std::ranges::equal(files_, contents.files, {}, &WatchedFile::path, &FolderFile::path);
+    return same_names ? look_again(contents.files, now) : compare(std::move(contents.files), now);
+}
 
+// In place, since nearly always the names are those of before, and there may be very many.
+bool Watch::look_again(std::vector<FolderFile>& found, Steady now) {
+    bool changed = false;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        WatchedFile latest = seen(std::move(found[i]), &files_[i], now);
+        changed = changed || differ(files_[i], latest);
+        files_[i] = std::move(latest);
+    }
+    return changed;
+}
+
+bool Watch::compare(std::vector<FolderFile> found, Steady now) {
     std::vector<WatchedFile> next;
     std::vector<std::string> came;
-    next.reserve(contents.files.size());
+    next.reserve(found.size());
     bool changed = false;
     auto before = files_.begin();
     // Both are sorted by path. What is only in the older one vanished.
@@ -69,15 +89,13 @@ bool Watch::look(FolderContents contents, Steady now) {
             if (!is_gone(missing, now)) next.push_back(std::move(missing));
         }
     };
-    for (FolderFile& file : contents.files) {
+    for (FolderFile& file : found) {
         vanish_until(&file.path);
         const bool known = before != files_.end() && before->path == file.path;
         const WatchedFile* const old = known ? &*before++ : nullptr;
         if (!known) came.push_back(file.path);
         next.push_back(seen(std::move(file), old, now));
-        const WatchedFile& latest = next.back();
-        changed = changed || !known || latest.stamp != old->stamp || latest.quiet != old->quiet ||
-                  latest.vanished != old->vanished;
+        changed = changed || !known || differ(*old, next.back());
     }
     vanish_until(nullptr);
     if (!came.empty()) follow_renames(next, came);

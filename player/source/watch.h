@@ -50,6 +50,9 @@ class Watch {
     [[nodiscard]] const std::vector<ClosedFolder>& closed() const { return closed_; }
 
   private:
+    // True when anything is different.
+    [[nodiscard]] bool look_again(std::vector<FolderFile>& found, Steady now);
+    [[nodiscard]] bool compare(std::vector<FolderFile> found, Steady now);
     [[nodiscard]] bool is_in_closed_folder(std::string_view path) const;
     [[nodiscard]] WatchedFile seen(FolderFile file, const WatchedFile* before, Steady now) const;
     [[nodiscard]] bool is_gone(WatchedFile& missing, Steady now) const;

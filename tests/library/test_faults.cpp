@@ -49,7 +49,7 @@ constexpr std::string_view memos[]{"first memo", "second memo"};
 void leave_memos(Library& library) {
     auto shelf = library.shelf("/mnt/share");
     for (const std::string_view memo : memos) {
-        if (shelf) static_cast<void>(shelf->leave_memo(memo));
+        if (shelf) static_cast<void>(shelf->leave_memo(std::string(memo)));
     }
     if (shelf) static_cast<void>(shelf->memo());
 }
