@@ -1,9 +1,12 @@
 // The order of the slides: who comes after whom. Pure; the list is a circle.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "playback/messages.h"
@@ -12,16 +15,18 @@ namespace slidewell {
 
 using SlideSet = std::set<SlideId, std::less<>>;
 
-// A playlist in which every slide is found at once, however many there are; that costs four bytes a slide. A
-// slide that is listed a second time is left out.
+// A playlist in which every slide is found at once, however many there are: it takes 16 bytes a slide and
+// what tells its name from those of the others. A slide that is listed a second time is left out.
 class Round {
   public:
     Round() = default;
-    explicit Round(Playlist playlist);
+    explicit Round(const Playlist& playlist);
 
-    [[nodiscard]] const std::vector<Playlist::Entry>& entries() const { return entries_; }
-    [[nodiscard]] std::size_t size() const { return entries_.size(); }
-    [[nodiscard]] bool empty() const { return entries_.empty(); }
+    [[nodiscard]] std::size_t size() const { return versions_.size(); }
+    [[nodiscard]] bool empty() const { return versions_.empty(); }
+    // What stands at a place below size().
+    [[nodiscard]] SlideId slide(std::size_t place) const;
+    [[nodiscard]] SlideVersion version_at(std::size_t place) const { return versions_[place]; }
 
     // Where `slide` stands; size() when it is not listed.
     [[nodiscard]] std::size_t position(const SlideId& slide) const;
@@ -38,8 +43,14 @@ class Round {
     [[nodiscard]] SlideId neighbour(const SlideId& slide, int places) const;
 
   private:
-    std::vector<Playlist::Entry> entries_;
-    std::vector<std::uint32_t> by_name_;  // where they stand, ordered by their names
+    void take(const std::vector<Playlist::Entry>& entries);
+    [[nodiscard]] std::string_view rest(std::size_t place) const;
+
+    std::string beginning_;            // which all names have in common
+    std::string rests_;                // what follows in each, one after another
+    std::vector<std::uint32_t> ends_;  // where each ends in `rests_`
+    std::vector<SlideVersion> versions_;
+    std::vector<std::uint32_t> by_name_;  // the places, ordered by what stands there
 };
 
 // Who stands in the place of `slide` in `after`: itself, else the follower of the nearest slide before it

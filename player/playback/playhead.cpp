@@ -30,10 +30,10 @@ void Playhead::advance(Steady now) {
     settle(now);
 }
 
-void Playhead::set_playlist(Playlist playlist, Steady now) {
+void Playhead::set_playlist(const Playlist& playlist, Steady now) {
     advance(now);
     complete_ = playlist.complete;
-    const Round before = std::exchange(round_, Round(std::move(playlist)));
+    const Round before = std::exchange(round_, Round(playlist));
     follow_rename(before);
     forgive_changed(before);
     delisted_ = stay_ && !round_.lists(stay_->slide.slide);
@@ -78,7 +78,7 @@ void Playhead::pause(bool paused, Steady now) {
 void Playhead::skip(int slides, Steady now) {
     advance(now);
     if (round_.empty() || slides == 0 || delisted_) return;
-    const SlideId first = next_.value_or(round_.entries().front().slide);
+    const SlideId first = next_.value_or(round_.slide(0));
     const SlideId from = stay_ && !skipping_ ? stay_->slide.slide : first;
     const SlideId to = round_.neighbour(from, slides);
     if (slides > 0 && round_.position(to) <= round_.position(from)) count_round();

@@ -43,7 +43,7 @@ class Playhead {
     explicit Playhead(Size size) : size_(size) {}
 
     // --- what happened. Each moves the playhead to `now` first.
-    void set_playlist(Playlist playlist, Steady now);
+    void set_playlist(const Playlist& playlist, Steady now);
     // What nobody waits for any more is ignored. An answer about a version of which no list has told yet
     // counts as none at all: the slide is passed over, not asked for again and again.
     void painted(Painted painted, Steady now);

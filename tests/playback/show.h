@@ -91,7 +91,8 @@ class Show {
     }
     void publish(Playlist playlist) {
         listed = Round(playlist);
-        tell([&](Playhead& head, Steady at) { head.set_playlist(std::move(playlist), at); });
+        tell([&](Playhead& head, Steady at) { head.set_playlist(playlist, at); });
+        published = std::move(playlist);
     }
     void skip(int slides) {
         tell([&](Playhead& head, Steady at) { head.skip(slides, at); });
@@ -104,7 +105,8 @@ class Show {
     }
 
     Playhead playhead{screen};
-    Round listed;                        // the newest list
+    Playlist published;                  // the newest list
+    Round listed;                        // the same
     std::map<SlideId, Sketch> sketches;  // of the slides that are not all default
     std::set<SlideVersion> broken;       // these cannot be painted
     bool in_order = false;               // the studio paints one at a time

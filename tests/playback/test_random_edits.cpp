@@ -136,7 +136,7 @@ class Rehearsal {
     }
 
     void publish() {
-        before_.slides = show_.listed.entries();
+        before_.slides = show_.published.slides;
         waits_since_ = show_.time();
         for (const Playlist::Entry& entry : list_.slides) {
             if (show_.listed.version(entry.slide) != entry.version) show_.painted_at.erase(entry.version);
@@ -170,7 +170,7 @@ class Rehearsal {
     void look_at_beginning(std::optional<SlideVersion> listed, SlideVersion shown) {
         if (!listed) return complain("a removed slide begins");
         if (*listed != shown && show_.time() < last_in_time_ + 5s) complain("an old version begins");
-        for (const Playlist::Entry& entry : show_.listed.entries()) {
+        for (const Playlist::Entry& entry : show_.published.slides) {
             int& missed = ++missed_[entry.version];
             if (show_.broken.contains(entry.version) || entry.version == shown) missed = 0;
             if (missed > 5 * static_cast<int>(most_slides)) complain("a slide is never shown");
@@ -178,7 +178,7 @@ class Rehearsal {
     }
 
     bool can_be_left() const {
-        return std::ranges::any_of(show_.listed.entries(), [&](const Playlist::Entry& entry) {
+        return std::ranges::any_of(show_.published.slides, [&](const Playlist::Entry& entry) {
             return !show_.broken.contains(entry.version);
         });
     }
