@@ -150,6 +150,15 @@ class Reader {
         return same;
     }
 
+    // How often `text` comes in what follows the line.
+    [[nodiscard]] std::size_t count_ahead(std::string_view text) const {
+        std::size_t count = 0;
+        for (auto at = rest_.find(text); at != std::string_view::npos;
+             at = rest_.find(text, at + text.size()))
+            ++count;
+        return count;
+    }
+
     [[nodiscard]] bool at_end() const { return number_ > 0 && !whole_ && line_.empty() && rest_.empty(); }
     [[nodiscard]] std::size_t line_number() const { return number_; }
 
@@ -194,6 +203,7 @@ bool read_slide(Reader& reader, Edition& edition) {
 
 bool read_edition(Reader& reader, Edition& edition) {
     if (!read_heading(reader, edition)) return false;
+    edition.slides.reserve(reader.count_ahead("\nslide ") + 1);
     while (reader.at("slide")) {
         if (!read_slide(reader, edition)) return false;
     }

@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 
 // While much is still to be read, what is ready goes on air as often as this.
 constexpr Millis between_parts = 2s;
+// Tidying reads all editions, so the show begins first.
+constexpr Millis before_tidying = 1min;
 constexpr Millis between_tidyings = 1h;
 // A file that stood still for so long is quiet, however seldom the folder is looked into.
 constexpr Millis longest_settling = 5s;
@@ -93,7 +95,9 @@ bool Source::look(const Instant& now) {
     folder_patience_.worked();
     ++looks_;
     read_ = now.wall;
-    stale_ = watch_.look(*std::move(contents), now.steady) || stale_;
+    const Change change = watch_.look(*std::move(contents), now.steady);
+    const bool waits_for_calm = more_to_read_ || !found_.copying.empty();
+    stale_ = stale_ || change == Change::other || (change == Change::calm && waits_for_calm);
     const bool lost = shows_something() && !has_slides();
     if (!lost) lost_since_.reset();
     if (lost && !lost_since_) lost_since_ = now.wall;
@@ -242,8 +246,9 @@ void Source::meet(const LibraryError& trouble, const Instant& now) {
 }
 
 void Source::tidy(const Instant& now) {
-    if (tidied_ && now.steady - *tidied_ < between_tidyings) return;
-    tidied_ = now.steady;
+    const Steady due = tidy_.value_or(now.steady + before_tidying);
+    tidy_ = now.steady < due ? due : now.steady + between_tidyings;
+    if (now.steady < due) return;
     (void)tools_.library.collect_garbage(Keep{}, now.wall);
 }
 

@@ -22,8 +22,10 @@ bool same_content(const Stamp& a, const Stamp& b) {
     return a.size == b.size && a.modified == b.modified && a.changed == b.changed;
 }
 
-bool differ(const WatchedFile& before, const WatchedFile& after) {
-    return before.stamp != after.stamp || before.quiet != after.quiet || before.vanished != after.vanished;
+Change change(const WatchedFile& before, const WatchedFile& after) {
+    if (before.stamp != after.stamp || before.vanished != after.vanished) return Change::other;
+    if (before.quiet == after.quiet) return Change::none;
+    return after.quiet ? Change::calm : Change::other;
 }
 
 }  // namespace
@@ -52,7 +54,7 @@ bool is_passed_over(std::string_view name) {
            std::ranges::find(whole, lower) != whole.end() || is_receipt_name(name) || is_undo_name(name);
 }
 
-bool Watch::look(FolderContents contents, Steady now) {
+Change Watch::look(FolderContents contents, Steady now) {
     closed_ = std::move(contents.closed);
     take_special_files(contents.files, now);
     const bool same_names =
@@ -61,21 +63,21 @@ bool Watch::look(FolderContents contents, Steady now) {
 }
 
 // In place, since nearly always the names are those of before, and there may be very many.
-bool Watch::look_again(std::vector<FolderFile>& found, Steady now) {
-    bool changed = false;
+Change Watch::look_again(std::vector<FolderFile>& found, Steady now) {
+    Change changed = Change::none;
     for (std::size_t i = 0; i < found.size(); ++i) {
         WatchedFile latest = seen(std::move(found[i]), &files_[i], now);
-        changed = changed || differ(files_[i], latest);
+        changed = std::max(changed, change(files_[i], latest));
         files_[i] = std::move(latest);
     }
     return changed;
 }
 
-bool Watch::compare(std::vector<FolderFile> found, Steady now) {
+Change Watch::compare(std::vector<FolderFile> found, Steady now) {
     std::vector<WatchedFile> next;
     std::vector<std::string> came;
     next.reserve(found.size());
-    bool changed = false;
+    Change changed = Change::none;
     auto before = files_.begin();
     // Both are sorted by path. What is only in the older one vanished.
     const auto vanish_until = [&](const std::string* path) {
@@ -85,7 +87,7 @@ bool Watch::compare(std::vector<FolderFile> found, Steady now) {
                 next.push_back(std::move(missing));
                 continue;
             }
-            changed = true;
+            changed = Change::other;
             if (!is_gone(missing, now)) next.push_back(std::move(missing));
         }
     };
@@ -95,7 +97,7 @@ bool Watch::compare(std::vector<FolderFile> found, Steady now) {
         const WatchedFile* const old = known ? &*before++ : nullptr;
         if (!known) came.push_back(file.path);
         next.push_back(seen(std::move(file), old, now));
-        changed = changed || !known || differ(*old, next.back());
+        changed = std::max(changed, known ? change(*old, next.back()) : Change::other);
     }
     vanish_until(nullptr);
     if (!came.empty()) follow_renames(next, came);

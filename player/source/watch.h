@@ -33,13 +33,19 @@ struct WatchedFile {
     std::optional<Steady> vanished;
 };
 
+// How a look differs from the one before.
+enum class Change {
+    none,
+    calm,   // files became quiet, and that is all
+    other,  // a file came, changed or went
+};
+
 class Watch {
   public:
     explicit Watch(Millis settle) : settle_(settle) {}
 
-    // True when anything is different from the look before: a file came, changed, became quiet or went.
     // Of a folder inside that is closed, the files stay as they were.
-    bool look(FolderContents contents, Steady now);
+    Change look(FolderContents contents, Steady now);
     // How soon another look may tell that a file is quiet, or gone; nothing when all of them are decided.
     [[nodiscard]] std::optional<Millis> next_look() const;
 
@@ -50,9 +56,8 @@ class Watch {
     [[nodiscard]] const std::vector<ClosedFolder>& closed() const { return closed_; }
 
   private:
-    // True when anything is different.
-    [[nodiscard]] bool look_again(std::vector<FolderFile>& found, Steady now);
-    [[nodiscard]] bool compare(std::vector<FolderFile> found, Steady now);
+    [[nodiscard]] Change look_again(std::vector<FolderFile>& found, Steady now);
+    [[nodiscard]] Change compare(std::vector<FolderFile> found, Steady now);
     [[nodiscard]] bool is_in_closed_folder(std::string_view path) const;
     [[nodiscard]] WatchedFile seen(FolderFile file, const WatchedFile* before, Steady now) const;
     [[nodiscard]] bool is_gone(WatchedFile& missing, Steady now) const;

@@ -349,7 +349,7 @@ TEST_CASE("while nothing changes, a look is a listing and no more") {
     Room room;
     room.folder.write("10-a.xml", slide_with("A", "knee.jpg"));
     room.folder.write("knee.jpg", picture("knee"));
-    room.look_for(1min);
+    room.look_for(2min);  // the library has been tidied by then
     const int reads = room.folder.all_reads();
     const int receipts = room.folder.receipts();
     const int operations = room.disk.operations();
@@ -362,6 +362,26 @@ TEST_CASE("while nothing changes, a look is a listing and no more") {
     CHECK(room.folder.all_reads() == reads);
     CHECK(room.folder.receipts() == receipts);
     CHECK(room.disk.operations() - operations <= 100);  // whether an undo was asked for
+}
+
+TEST_CASE("the library is tidied when the show has begun, and once an hour") {
+    Room room;
+    room.folder.write("10-a.xml", slide("A"));
+    const auto leave = [&] { return room.library->put("what no edition needs").value(); };
+    room.disk.now = std::chrono::sys_seconds(room.wall()) - 2h;
+    const ObjectId left = leave();
+    room.look_for(50s);
+    CHECK(room.shows() == Lines{"A"});
+    CHECK(room.library->has(left));
+    room.look_for(20s);
+    CHECK_FALSE(room.library->has(left));
+    CHECK(room.shows() == Lines{"A"});
+
+    CHECK(leave() == left);
+    room.look_for(50min);
+    CHECK(room.library->has(left));
+    room.look_for(20min);
+    CHECK_FALSE(room.library->has(left));
 }
 
 TEST_CASE("while all is quiet, the folder watches itself") {

@@ -13,7 +13,7 @@ FolderFile file(std::string path, std::uint64_t size = 10, std::int64_t modified
 
 class Looks {
   public:
-    bool look(std::vector<FolderFile> files, Millis later = 500ms) {
+    Change look(std::vector<FolderFile> files, Millis later = 500ms) {
         time_ += later;
         return watch.look({std::move(files), std::move(closed)}, time_);
     }
@@ -32,13 +32,23 @@ class Looks {
 
 TEST_CASE("a file is quiet when it was the same on two looks that are far enough apart") {
     Looks looks;
-    CHECK(looks.look({file("a.xml")}));
+    CHECK(looks.look({file("a.xml")}) == Change::other);
     CHECK_FALSE(looks.quiet("a.xml"));
-    CHECK_FALSE(looks.look({file("a.xml")}, 499ms));
+    CHECK(looks.look({file("a.xml")}, 499ms) == Change::none);
     CHECK_FALSE(looks.quiet("a.xml"));
-    CHECK(looks.look({file("a.xml")}, 1ms));
+    CHECK(looks.look({file("a.xml")}, 1ms) == Change::calm);
     CHECK(looks.quiet("a.xml"));
-    CHECK_FALSE(looks.look({file("a.xml")}));
+    CHECK(looks.look({file("a.xml")}) == Change::none);
+}
+
+TEST_CASE("a look on which files became quiet and others changed tells of the others") {
+    Looks looks;
+    looks.look({file("a.xml"), file("b.xml")});
+    CHECK(looks.look({file("a.xml"), file("b.xml", 20)}) == Change::other);
+    CHECK(looks.quiet("a.xml"));
+    CHECK(looks.look({file("a.xml"), file("b.xml", 20), file("c.xml")}) == Change::other);
+    CHECK(looks.quiet("b.xml"));
+    CHECK(looks.look({file("a.xml"), file("b.xml", 20), file("c.xml")}) == Change::calm);
 }
 
 TEST_CASE("another size, or either time, makes a file restless again; only another number does not") {
@@ -51,7 +61,7 @@ TEST_CASE("another size, or either time, makes a file restless again; only anoth
     Looks looks;
     looks.look({file("a.xml")});
     looks.look({file("a.xml")});
-    CHECK(looks.look({{"a.xml", row.stamp}}));
+    CHECK(looks.look({{"a.xml", row.stamp}}) == Change::other);
     CHECK(looks.quiet("a.xml") == row.quiet);
 }
 
@@ -59,11 +69,11 @@ TEST_CASE("a file that is not there any more is missed for one look, then gone")
     Looks looks;
     looks.look({file("a.xml"), file("b.xml", 20)});
     looks.look({file("a.xml"), file("b.xml", 20)});
-    CHECK(looks.look({file("b.xml", 20)}));
+    CHECK(looks.look({file("b.xml", 20)}) == Change::other);
     REQUIRE(looks.watch.find("a.xml") != nullptr);
     CHECK(looks.watch.find("a.xml")->vanished.has_value());
     CHECK(looks.watch.next_look() == 250ms);
-    CHECK(looks.look({file("b.xml", 20)}, 250ms));
+    CHECK(looks.look({file("b.xml", 20)}, 250ms) == Change::other);
     CHECK(looks.watch.find("a.xml") == nullptr);
     CHECK_FALSE(looks.watch.next_look().has_value());
 }
@@ -73,7 +83,7 @@ TEST_CASE("a file that was away for an instant is there again, and quiet if it i
     looks.look({file("a.xml")});
     looks.look({file("a.xml")});
     looks.look({});
-    CHECK(looks.look({file("a.xml")}, 100ms));
+    CHECK(looks.look({file("a.xml")}, 100ms) == Change::other);
     CHECK(looks.quiet("a.xml"));
     CHECK_FALSE(looks.watch.find("a.xml")->vanished.has_value());
 }
