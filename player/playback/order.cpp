@@ -69,7 +69,7 @@ std::string_view Round::rest(std::size_t place) const {
     return std::string_view(rests_).substr(begin, ends_[place] - begin);
 }
 
-SlideId Round::slide(std::size_t place) const { return beginning_ + std::string(rest(place)); }
+SlideId Round::slide_at(std::size_t place) const { return SlideId(beginning_).append(rest(place)); }
 
 std::size_t Round::position(const SlideId& slide) const {
     if (!slide.starts_with(beginning_)) return size();
@@ -91,14 +91,14 @@ std::optional<SlideId> Round::following(const SlideId& slide, int step, const Sl
     std::size_t at = here < count ? here : count - 1;
     for (std::size_t walked = 0; walked < count; ++walked) {
         at = around(at, here < count ? step : 1, count);
-        if (SlideId found = this->slide(at); !without.contains(found)) return found;
+        if (SlideId found = slide_at(at); !without.contains(found)) return found;
     }
     return std::nullopt;
 }
 
 SlideId Round::neighbour(const SlideId& slide, int places) const {
     const std::size_t here = position(slide);
-    return here < size() ? this->slide(around(here, places, size())) : slide;
+    return here < size() ? slide_at(around(here, places, size())) : slide;
 }
 
 std::optional<SlideId> successor(const Round& before, const Round& after, const SlideId& slide) {
@@ -106,17 +106,17 @@ std::optional<SlideId> successor(const Round& before, const Round& after, const 
     if (after.lists(slide)) return slide;
     const std::size_t here = before.position(slide);
     for (std::size_t at = here < before.size() ? here : 0; at > 0; --at) {
-        const SlideId earlier = before.slide(at - 1);
+        const SlideId earlier = before.slide_at(at - 1);
         if (after.lists(earlier)) return after.following(earlier, 1, {});
     }
-    return after.slide(0);
+    return after.slide_at(0);
 }
 
 std::optional<SlideId> newcomer(const Round& before, const Round& after, SlideVersion version) {
     if (version == 0) return std::nullopt;
     for (std::size_t place = 0; place < after.size(); ++place) {
         if (after.version_at(place) != version) continue;
-        if (SlideId slide = after.slide(place); before.version(slide) != version) return slide;
+        if (SlideId slide = after.slide_at(place); before.version(slide) != version) return slide;
     }
     return std::nullopt;
 }

@@ -25,7 +25,7 @@ class Round {
     [[nodiscard]] std::size_t size() const { return versions_.size(); }
     [[nodiscard]] bool empty() const { return versions_.empty(); }
     // What stands at a place below size().
-    [[nodiscard]] SlideId slide(std::size_t place) const;
+    [[nodiscard]] SlideId slide_at(std::size_t place) const;
     [[nodiscard]] SlideVersion version_at(std::size_t place) const { return versions_[place]; }
 
     // Where `slide` stands; size() when it is not listed.

@@ -78,7 +78,7 @@ void Playhead::pause(bool paused, Steady now) {
 void Playhead::skip(int slides, Steady now) {
     advance(now);
     if (round_.empty() || slides == 0 || delisted_) return;
-    const SlideId first = next_.value_or(round_.slide(0));
+    const SlideId first = next_.value_or(round_.slide_at(0));
     const SlideId from = stay_ && !skipping_ ? stay_->slide.slide : first;
     const SlideId to = round_.neighbour(from, slides);
     if (slides > 0 && round_.position(to) <= round_.position(from)) count_round();

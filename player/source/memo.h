@@ -28,8 +28,7 @@ struct RememberedFile {
 // out, so its file is read again.
 class MemoText {
   public:
-    // Has room for so many files from the beginning: with very many, a text that grows is there twice at
-    // times.
+    // Takes room for so many files at once: a long text that grows is copied, and is there twice meanwhile.
     explicit MemoText(std::size_t files);
     void add(const std::string& path, const ObjectId& object, const Stamp& stamp);
     [[nodiscard]] std::string take() { return std::move(text_); }

@@ -246,9 +246,9 @@ void Source::meet(const LibraryError& trouble, const Instant& now) {
 }
 
 void Source::tidy(const Instant& now) {
-    const Steady due = tidy_.value_or(now.steady + before_tidying);
-    tidy_ = now.steady < due ? due : now.steady + between_tidyings;
-    if (now.steady < due) return;
+    if (!next_tidying_) next_tidying_ = now.steady + before_tidying;
+    if (now.steady < *next_tidying_) return;
+    next_tidying_ = now.steady + between_tidyings;
     (void)tools_.library.collect_garbage(Keep{}, now.wall);
 }
 

@@ -132,7 +132,7 @@ class Source {
 
     Steady published_{};
     std::optional<Steady> next_receipt_;  // nothing: not before something happens
-    std::optional<Steady> tidy_;          // when the library is to be tidied next
+    std::optional<Steady> next_tidying_;  // of the library; nothing: before the first step
     Patience folder_patience_;
     Patience library_patience_;
 };

@@ -70,7 +70,7 @@ SvgMatrix parse_transform(std::string_view value) {
     for (auto open = value.find('('); open != std::string_view::npos; open = value.find('(')) {
         const auto close = std::min(value.find(')', open), value.size());
         auto name = value.substr(0, open);
-        name.remove_prefix(std::min(name.find_first_not_of(" \t\r\n,"), name.size()));
+        name.remove_prefix(std::min(name.find_first_not_of(svg_blanks_and_comma), name.size()));
         all = all * one_transform(trimmed(name), numbers_in(value.substr(open + 1, close - open - 1)));
         value.remove_prefix(std::min(close + 1, value.size()));
     }

@@ -6,6 +6,8 @@
 #include <limits>
 #include <system_error>
 
+#include "studio/svg_text.h"
+
 namespace slidewell {
 namespace {
 
@@ -48,7 +50,7 @@ bool SvgPathReader::flag_is_due() const {
 }
 
 std::optional<SvgPathItem> SvgPathReader::next() {
-    const std::size_t blanks = std::min(rest_.find_first_not_of(" \t\n\v\f\r,"), rest_.size());
+    const std::size_t blanks = std::min(rest_.find_first_not_of(svg_blanks_and_comma), rest_.size());
     const std::string_view here = rest_.substr(blanks);
     if (here.empty()) {
         rest_ = here;

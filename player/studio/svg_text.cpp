@@ -14,15 +14,13 @@
 namespace slidewell {
 namespace {
 
-constexpr std::string_view blanks = " \t\n\v\f\r";
-
 struct Unit {
     std::string_view name;
     double size;
 };
 
 void skip_blanks(std::string_view& text) {
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(svg_blanks), text.size()));
 }
 
 // The attribute that `tag` goes on with, taken off it; none behind a slash. A value begins at the next quote,
@@ -88,7 +86,7 @@ std::vector<SvgProperty> properties(std::string_view tag) {
 }
 
 std::optional<double> take_number(std::string_view& text) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\n\v\f\r,"), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(svg_blanks_and_comma), text.size()));
     const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
     if (digits.substr(0, 2).find_first_of("0123456789.") == std::string_view::npos)
         return std::nullopt;  // no "inf", no "nan"

@@ -7,6 +7,10 @@
 
 namespace slidewell {
 
+// What the drawer takes for blanks, and for what stands between numbers.
+inline constexpr std::string_view svg_blanks = " \t\n\v\f\r";
+inline constexpr std::string_view svg_blanks_and_comma = " \t\n\v\f\r,";
+
 // What stands between `<` and `>`, from `at` on, without blanks in front, and `at` moved behind it; nothing
 // when there is no more. The drawer knows no comments either: to it, one ends at its first `>`.
 [[nodiscard]] std::optional<std::string_view> next_tag(std::string_view text, std::size_t& at);

@@ -49,15 +49,15 @@ bool is_gradient(std::string_view paint) { return paint.starts_with("url"); }
 // The drawer heeds the first eight dashes and gaps, and none that come to nothing.
 double mean_dash(std::string_view dashes, double whole, double em) {
     constexpr int most = 8;
-    constexpr std::string_view between = " \t\n\v\f\r,";
     double sum = 0;
     int count = 0;
-    for (auto at = dashes.find_first_not_of(between); at != std::string_view::npos && count < most; ++count) {
+    for (auto at = dashes.find_first_not_of(svg_blanks_and_comma);
+         at != std::string_view::npos && count < most; ++count) {
         dashes.remove_prefix(at);
-        std::string_view dash = dashes.substr(0, dashes.find_first_of(between));
+        std::string_view dash = dashes.substr(0, dashes.find_first_of(svg_blanks_and_comma));
         dashes.remove_prefix(dash.size());
         sum += std::abs(take_length(dash, whole, em));
-        at = dashes.find_first_not_of(between);
+        at = dashes.find_first_not_of(svg_blanks_and_comma);
     }
     return sum > 1e-6 ? sum / count : 0;
 }

@@ -47,7 +47,7 @@ TEST_CASE("every slide is found where it stands, in a long list too") {
     const Round round(playlist);
     REQUIRE(round.size() == playlist.slides.size());
     for (std::size_t place = 0; place < round.size(); ++place)
-        REQUIRE(Playlist::Entry{round.slide(place), round.version_at(place)} == playlist.slides[place]);
+        REQUIRE(Playlist::Entry{round.slide_at(place), round.version_at(place)} == playlist.slides[place]);
     CHECK(round.position("0") == 0);
     CHECK(round.position("9999") == 9999);
     CHECK(round.version("4711") == SlideVersion{4712});
@@ -66,8 +66,8 @@ TEST_CASE("a slide that is listed twice is shown once in a round") {
 
 TEST_CASE("names may begin alike, up to a whole name") {
     const Round round = round_of({"/mnt/deck/10", "/mnt/deck/1", "/mnt/deck/1/a", "/mnt/deck/2"});
-    CHECK(round.slide(0) == "/mnt/deck/10");
-    CHECK(round.slide(1) == "/mnt/deck/1");
+    CHECK(round.slide_at(0) == "/mnt/deck/10");
+    CHECK(round.slide_at(1) == "/mnt/deck/1");
     CHECK(round.position("/mnt/deck/1/a") == 2);
     CHECK_FALSE(round.lists("/mnt/deck/"));
     CHECK_FALSE(round.lists("/mnt/deck/10/a"));
@@ -75,7 +75,7 @@ TEST_CASE("names may begin alike, up to a whole name") {
     CHECK_FALSE(round.lists("10"));
 
     const Round one = round_of({"/mnt/deck/1"});
-    CHECK(one.slide(0) == "/mnt/deck/1");
+    CHECK(one.slide_at(0) == "/mnt/deck/1");
     CHECK(one.position("/mnt/deck/1") == 0);
     CHECK_FALSE(one.lists("/mnt/deck/10"));
     CHECK(round_of({"a", "ab"}).position("ab") == 1);
