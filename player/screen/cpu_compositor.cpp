@@ -34,12 +34,18 @@ Rect on_frame(const LaidSheet& sheet, Rect part, Size stage) {
     return by ? intersection(moved(part, *by), sheet.blit.target) : sheet.blit.target;
 }
 
+// Whether tiles can be painted as one: the same sheets lie on them, or cells on the same ground.
+bool belong_together(const Patch& one, const Patch& other) {
+    if (one.in_cells && other.in_cells) return one.sheets.front() == other.sheets.front();
+    return one.in_cells == other.in_cells && std::ranges::equal(one.sheets, other.sheets);
+}
+
 // Cuts a run of tiles into blocks of whole rows.
 void cut(const Patch& run, std::vector<Patch>& blocks) {
     const int rows = std::max(1, largest_block / std::max(1, run.part.width));
     for (int y = run.part.y; y < run.part.bottom(); y += rows) {
         const int height = std::min(rows, run.part.bottom() - y);
-        blocks.push_back({{run.part.x, y, run.part.width, height}, run.sheets});
+        blocks.push_back({{run.part.x, y, run.part.width, height}, run.sheets, run.in_cells});
     }
 }
 
@@ -204,15 +210,18 @@ void CpuCompositor::replace_overlay(const Overlay& overlay, Tiles& changed) {
     changed.add(place(overlay_));
 }
 
-// Neighbours on which the same sheets lie are painted together: memory likes long rows.
+// Neighbours are painted together where they can be: memory likes long rows.
 std::vector<Patch> CpuCompositor::blocks(const Tiles& tiles) const {
     std::vector<Patch> blocks;
+    const bool may_be_in_cells = sheets_.sheets().size() > 2;
     for (int row = 0; row < grid_.rows(); ++row) {
         Patch run;
         for (int column = 0; column < grid_.columns(); ++column) {
             const int tile = grid_.number(column, row);
             const auto on_it = tiles.has(tile) ? sheets_.on(tile) : std::span<const int>{};
-            if (!std::ranges::equal(on_it, run.sheets)) cut(std::exchange(run, {{}, on_it}), blocks);
+            const bool in_cells = may_be_in_cells && !on_it.empty() && sheets_.in_cells_on(tile);
+            const Patch here{{}, on_it, in_cells};
+            if (!belong_together(run, here)) cut(std::exchange(run, here), blocks);
             if (!on_it.empty()) run.part = united(run.part, grid_.pixels(tile));
         }
         cut(run, blocks);

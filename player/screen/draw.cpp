@@ -86,9 +86,10 @@ void mix_both(ConstPixels from, ConstPixels below, const BlendedGrid& one, const
     }
 }
 
-void copy(ConstPixels from, Pixels to) {
-    for (int y = 0; y < to.size.height; ++y)
-        std::ranges::copy(from.run(0, y, to.size.width), to.at(0, y));
+void copy(ConstPixels from, Pixels to, Destination where) {
+    const Size rows = in_rows(to.size, from.gapless() && to.gapless());
+    for (int y = 0; y < rows.height; ++y)
+        copy(from.run(0, y, rows.width), to.run(0, y, rows.width), where);
 }
 
 void fill(Pixels pixels, Pixel with) {

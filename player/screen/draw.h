@@ -35,7 +35,7 @@ struct BlendedGrid {
     int opacity = 0;
 };
 void mix_both(ConstPixels from, ConstPixels below, const BlendedGrid& one, const BlendedGrid& other);
-void copy(ConstPixels from, Pixels to);
+void copy(ConstPixels from, Pixels to, Destination where = Destination::caches);
 void fill(Pixels pixels, Pixel with);
 
 }  // namespace slidewell

@@ -29,14 +29,56 @@ Excerpt Easel::pixels(const Stage& stage, Rect part, Canvas& otherwise) {
 }
 
 void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Destination where) {
+    if (block.in_cells) {
+        paint_cells(frame, block, onto, where);
+        lay_on_top(frame.overlay, block, onto);
+        return;
+    }
     ConstPixels below;
     for (const int number : block.sheets) {
         const LaidSheet& sheet = frame.sheets.sheet(number);
         const Destination destination = number == block.sheets.back() ? where : Destination::caches;
         below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto, destination);
     }
-    if (below.first != nullptr && below.first != onto.first) copy(below, onto);
+    if (below.first != nullptr && below.first != onto.first) copy(below, onto, where);
     lay_on_top(frame.overlay, block, onto);
+}
+
+// Row by row: memory is slow when many short rows are read and written one below the other.
+void Easel::paint_cells(const Composition& frame, const Patch& block, Pixels onto, Destination where) {
+    const Rect part = block.part;
+    const LaidSheet& ground = frame.sheets.sheet(block.sheets.front());
+    const bool incoming_below = ground.from == Sheet::From::incoming;
+    const ConstPixels below = pixels(frame.stage(ground), part, lower_sheet_).pixels;
+    const ConstPixels from = pixels(incoming_below ? frame.outgoing : frame.incoming, part).pixels;
+    for (int y = 0; y < part.height;) {
+        for (const int end = lay_out_cells(frame.sheets, part, part.y + y) - part.y; y < end; ++y) {
+            mix(from.run(0, y, part.width), below.run(0, y, part.width), onto.run(0, y, part.width),
+                opacities_, where);
+        }
+    }
+}
+
+// How strong the cells are on row `y` of the part. Returns the first row below on which that is different.
+int Easel::lay_out_cells(const SheetIndex& sheets, Rect part, int y) {
+    constexpr std::size_t halves = 2;
+    opacities_.assign(static_cast<std::size_t>(part.width) * halves, 0);
+    int end = part.bottom();
+    const TileGrid& grid = sheets.grid();
+    const Rect tiles = grid.touched_by(part);
+    for (int column = tiles.x; column < tiles.right(); ++column) {
+        const int tile = grid.number(column, tiles.y);
+        for (const int number : sheets.on(tile).subspan(1)) {
+            const LaidSheet& sheet = sheets.sheet(number);
+            const Rect cell = intersection(intersection(sheet.blit.target, grid.pixels(tile)), part);
+            if (y < cell.bottom()) end = std::min(end, y < cell.y ? cell.y : cell.bottom());
+            if (y < cell.y || y >= cell.bottom()) continue;
+            std::fill_n(opacities_.begin() + (cell.x - part.x) * static_cast<std::ptrdiff_t>(halves),
+                        static_cast<std::size_t>(cell.width) * halves,
+                        static_cast<std::uint16_t>(sheet.blit.opacity));
+        }
+    }
+    return end;
 }
 
 void Easel::lay_on_top(const Overlay& overlay, const Patch& block, Pixels onto) {

@@ -1,7 +1,9 @@
 // Where one worker paints blocks of the frame.
 #pragma once
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "screen/compositor.h"
 #include "screen/draw.h"
@@ -26,6 +28,7 @@ struct Composition {
 struct Patch {
     Rect part;
     std::span<const int> sheets;
+    bool in_cells = false;  // others touch other tiles of it; see SheetIndex::in_cells_on()
 };
 
 class Easel {
@@ -45,6 +48,8 @@ class Easel {
     [[nodiscard]] static Pixels cleared(Canvas& canvas, Size size);
     [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part) { return pixels(stage, part, sheet_); }
     [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part, Canvas& otherwise);
+    void paint_cells(const Composition& frame, const Patch& block, Pixels onto, Destination where);
+    [[nodiscard]] int lay_out_cells(const SheetIndex& sheets, Rect part, int y);
     void lay_on_top(const Overlay& overlay, const Patch& block, Pixels onto);
     [[nodiscard]] ConstPixels lay(const Stage& stage, const Blit& blit, Rect part, ConstPixels below,
                                   Pixels onto, Destination where);
@@ -55,6 +60,7 @@ class Easel {
     Canvas sheet_{Size{}};
     Canvas lower_sheet_{Size{}};
     Canvas board_{Size{}};
+    std::vector<std::uint16_t> opacities_;  // of a row of cells, twice for each pixel
 };
 
 }  // namespace slidewell

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "playback/frame.h"
 #include "screen/vectorised.h"
@@ -40,6 +41,14 @@ void mix_channels(const Channels* __restrict from, Channels* __restrict to, std:
         to[i] = mixed(from[i], to[i], opacity, rest);
 }
 
+// With an opacity for each.
+SLIDEWELL_VECTORISED
+void mix_channels(const Channels* __restrict from, const Channels* __restrict below, Channels* __restrict out,
+                  std::size_t count, const Channels* __restrict opacities) {
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = mixed(from[i], below[i], opacities[i], static_cast<Channels>(opaque - opacities[i]));
+}
+
 inline CacheLine mixed_line(const Pixel* from, const Pixel* below, Channels opacity, Channels rest) {
     CacheLine line;
     for (std::size_t i = 0; i < line.channels.size(); ++i)
@@ -57,6 +66,33 @@ void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixe
         fetch(from + later);
         fetch(below + later);
         stream(mixed_line(from + done, below + done, opacity, rest), out + done);
+    }
+}
+
+SLIDEWELL_VECTORISED
+void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,
+               std::size_t count, const Channels* __restrict opacities) {
+    for (std::size_t done = 0; done < count; done += line_pixels) {
+        const std::size_t later = std::min(done + fetched_ahead, count - 1);
+        fetch(from + later);
+        fetch(below + later);
+        CacheLine line;
+        for (std::size_t i = 0; i < line.channels.size(); ++i) {
+            const Channels opacity = opacities[done * per_pixel + i];
+            line.channels[i] = mixed(channels(from + done)[i], channels(below + done)[i], opacity,
+                                     static_cast<Channels>(opaque - opacity));
+        }
+        stream(line, out + done);
+    }
+}
+
+SLIDEWELL_VECTORISED
+void copy_lines(const Pixel* __restrict from, Pixel* __restrict out, std::size_t count) {
+    for (std::size_t done = 0; done < count; done += line_pixels) {
+        fetch(from + std::min(done + fetched_ahead, count - 1));
+        CacheLine line;
+        std::memcpy(&line, from + done, sizeof line);
+        stream(line, out + done);
     }
 }
 
@@ -123,10 +159,36 @@ void lay_pixels_over(const Pixel* __restrict from, Pixel* __restrict to, std::si
 
 }  // namespace
 
+void copy(std::span<const Pixel> from, std::span<Pixel> out, Destination where) {
+    const auto plainly = [&](std::size_t begin, std::size_t end) {
+        std::ranges::copy(from.subspan(begin, end - begin), out.begin() + static_cast<std::ptrdiff_t>(begin));
+    };
+    if (where == Destination::caches) return plainly(0, out.size());
+    const auto lines = [&](std::size_t begin, std::size_t end) {
+        copy_lines(from.data() + begin, out.data() + begin, end - begin);
+    };
+    paint_streaming(out, lines, plainly);
+}
+
+void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
+         std::span<const std::uint16_t> opacities, Destination where) {
+    const auto plainly = [&](std::size_t begin, std::size_t end) {
+        mix_channels(channels(from.data() + begin), channels(below.data() + begin),
+                     channels(out.data() + begin), (end - begin) * per_pixel,
+                     opacities.data() + begin * per_pixel);
+    };
+    if (where == Destination::caches) return plainly(0, out.size());
+    const auto lines = [&](std::size_t begin, std::size_t end) {
+        mix_lines(from.data() + begin, below.data() + begin, out.data() + begin, end - begin,
+                  opacities.data() + begin * per_pixel);
+    };
+    paint_streaming(out, lines, plainly);
+}
+
 void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity,
          Destination where) {
     if (opacity >= opaque || opacity <= 0) {
-        std::ranges::copy(opacity >= opaque ? from : below, out.begin());
+        copy(opacity >= opaque ? from : below, out, where);
     } else if (where == Destination::caches) {
         mix_channels(channels(from.data()), channels(below.data()), channels(out.data()),
                      out.size() * per_pixel, static_cast<Channels>(opacity));

@@ -2,6 +2,7 @@
 // code.
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "base/bitmap.h"
@@ -10,6 +11,8 @@
 namespace slidewell {
 
 // All take runs of equal length that do not overlap, and an opacity from 0 to 256 (playback/frame.h).
+
+void copy(std::span<const Pixel> from, std::span<Pixel> out, Destination where);
 
 // Opaque `from` over opaque `below`: (from * opacity + below * (256 - opacity)) / 256, rounded to nearest.
 // Exactly `below` at 0 and `from` at 256.
@@ -26,7 +29,11 @@ struct Blended {
 void mix_both(std::span<const Pixel> from, std::span<const Pixel> below, const Blended& one,
               const Blended& other);
 
-// The same, `to` being both `below` and `out`.
+// The same with an opacity for each pixel, told twice: a pixel is blended as two halves.
+void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
+         std::span<const std::uint16_t> opacities, Destination where);
+
+// The same with one opacity, `to` being both `below` and `out`.
 void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
 
 // Premultiplied `from` over opaque `to`: with s = from * opacity / 256, s + to * (255 - alpha of s) / 255,

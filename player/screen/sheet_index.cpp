@@ -65,6 +65,22 @@ bool SheetIndex::in_place_on(int tile) const {
     return std::ranges::all_of(on(tile), [&](int number) { return sheet(number).in_place; });
 }
 
+bool SheetIndex::in_cells_on(int tile) const {
+    const std::span<const int> numbers = on(tile);
+    if (numbers.empty() || !in_place_on(tile)) return false;
+    const LaidSheet& ground = sheet(numbers.front());
+    const std::span<const int> cells = numbers.subspan(1);
+    const Rect part = grid_.pixels(tile);
+    const auto stands_alone = [&](int cell) {
+        return sheet(cell).stage != ground.stage && std::ranges::none_of(cells, [&](int other) {
+                   return other != cell &&
+                          !intersection(sheet(cell).blit.target, sheet(other).blit.target).empty();
+               });
+    };
+    return ground.blit.opacity >= opaque && intersection(ground.blit.target, part) == part &&
+           std::ranges::all_of(cells, stands_alone);
+}
+
 bool same_on(int tile, const SheetIndex& a, const SheetIndex& b) {
     return std::ranges::equal(a.on(tile), b.on(tile), [&](int in_a, int in_b) {
         return same_within(a.grid(), tile, a.sheet(in_a), b.sheet(in_b));

@@ -36,6 +36,9 @@ class SheetIndex {
     [[nodiscard]] std::span<const int> on(int tile) const;
     // True when all that touch it are in place.
     [[nodiscard]] bool in_place_on(int tile) const;
+    // True when one stage lies all over it, opaque, and of another one at most some cells above, side by
+    // side; all in place.
+    [[nodiscard]] bool in_cells_on(int tile) const;
 
   private:
     TileGrid grid_;

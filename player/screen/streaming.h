@@ -65,10 +65,14 @@ inline void end_streaming() {}
 
 #endif
 
+// Shorter runs are not worth it: what is streamed must be waited for at the end.
+inline constexpr std::size_t shortest_stream = 16 * line_pixels;
+
 // Paints `out` by whole lines as far as it has them, and the rest in the common way. Both are called with the
 // numbers of the first pixel to paint and of the one behind the last.
 template <typename Lines, typename Plain>
 void paint_streaming(std::span<Pixel> out, Lines paint_lines, Plain paint_plainly) {
+    if (out.size() < shortest_stream) return paint_plainly(std::size_t{0}, out.size());
     const std::size_t first = std::min(until_next_line(out.data()), out.size());
     const std::size_t last = out.size() - (out.size() - first) % line_pixels;
     paint_plainly(std::size_t{0}, first);

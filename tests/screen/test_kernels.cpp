@@ -76,17 +76,18 @@ TEST_CASE("mix is right for every pair of values at every opacity, in place and 
 }
 
 TEST_CASE("runs may begin anywhere and have any length, and nothing beside them is touched") {
-    constexpr std::size_t longest = 70;
+    const auto [shortest, longest] = GENERATE(table<std::size_t, std::size_t>({{0, 70}, {250, 310}}));
+    constexpr std::size_t width = 320;
     constexpr Pixel beside = 0xDEADBEEF;
-    const Canvas from = random_translucent({80, 1}, 7);
-    const Canvas below = random_opaque({80, 1}, 8);
+    const Canvas from = random_translucent({width, 1}, 7);
+    const Canvas below = random_opaque({width, 1}, 8);
     for (std::size_t start = 0; start < 9; ++start) {
-        for (std::size_t length = 0; length <= longest; ++length) {
+        for (std::size_t length = shortest; length <= longest; ++length) {
             const std::span<const Pixel> upper(from.pixels.data() + start, length);
             const std::span<const Pixel> lower(below.pixels.data() + (start * 5) % 9, length);
             const std::size_t first = start % 5;
-            std::array<std::vector<Pixel>, 5> out;
-            out.fill(std::vector<Pixel>(80, beside));
+            std::array<std::vector<Pixel>, 7> out;
+            out.fill(std::vector<Pixel>(width, beside));
             for (auto& pixels : out)
                 std::ranges::copy(lower, pixels.begin() + static_cast<std::ptrdiff_t>(first));
             mix(upper, lower, std::span(out[0]).subspan(first, length), 77, Destination::memory);
@@ -94,8 +95,10 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
             mix(upper, lower, std::span(out[2]).subspan(first, length), 77, Destination::caches);
             lay_over(upper, std::span(out[3]).subspan(first, length), 77);
             lay_over(upper, std::span(out[4]).subspan(first, length), opaque);
+            copy(upper, std::span(out[5]).subspan(first, length), Destination::memory);
+            copy(upper, std::span(out[6]).subspan(first, length), Destination::caches);
             bool exact = true;
-            for (std::size_t i = 0; i < 80; ++i) {
+            for (std::size_t i = 0; i < width; ++i) {
                 const bool inside = i >= first && i < first + length;
                 const Pixel mean = inside ? mixed(upper[i - first], lower[i - first], 77) : beside;
                 const auto laid = [&](int opacity) {
@@ -103,9 +106,42 @@ TEST_CASE("runs may begin anywhere and have any length, and nothing beside them 
                 };
                 exact = exact && out[0][i] == mean && out[1][i] == mean && out[2][i] == mean &&
                         out[3][i] == laid(77) && out[4][i] == laid(opaque);
+                const Pixel as_it_is = inside ? upper[i - first] : beside;
+                exact = exact && out[5][i] == as_it_is && out[6][i] == as_it_is;
             }
             CAPTURE(start, length);
             CHECK(exact);
+        }
+    }
+}
+
+TEST_CASE("where each pixel has an opacity of its own, it is blended as by that opacity alone") {
+    constexpr std::size_t width = 700;
+    constexpr Pixel beside = 0xDEADBEEF;
+    const Canvas from = random_opaque({width, 1}, 11);
+    const Canvas below = random_opaque({width, 1}, 12);
+    std::vector<std::uint16_t> opacities;
+    for (std::size_t i = 0; i < width; ++i)
+        opacities.insert(opacities.end(), 2, static_cast<std::uint16_t>(i * 37 % (opaque + 1)));
+    for (const std::size_t start : std::array<std::size_t, 3>{0, 1, 15}) {
+        for (const std::size_t length : std::array<std::size_t, 6>{0, 1, 17, 255, 300, 640}) {
+            const std::span<const Pixel> upper(from.pixels.data() + start, length);
+            const std::span<const Pixel> lower(below.pixels.data() + 3, length);
+            for (const Destination where : {Destination::caches, Destination::memory}) {
+                std::vector<Pixel> out(width, beside);
+                mix(upper, lower, std::span(out).subspan(start, length),
+                    std::span(opacities).first(2 * length), where);
+                bool exact = true;
+                for (std::size_t i = 0; i < width; ++i) {
+                    const bool inside = i >= start && i < start + length;
+                    const Pixel expected =
+                        inside ? mixed(upper[i - start], lower[i - start], opacities[2 * (i - start)])
+                               : beside;
+                    exact = exact && out[i] == expected;
+                }
+                CAPTURE(start, length);
+                CHECK(exact);
+            }
         }
     }
 }

@@ -34,6 +34,24 @@ TEST_CASE("a tile knows the sheets that touch it, in painting order") {
     CHECK(numbers(SheetIndex(grid), 3).empty());
 }
 
+TEST_CASE("a tile is in cells where parts of one picture lie side by side on another that is all over it") {
+    const LaidSheet ground = laid(1, {0, 0, 256, 64}, {0, 0});
+    const LaidSheet cell = laid(2, {0, 0, 30, 64}, {0, 0}, 77);
+    const auto in_cells = [](const std::vector<LaidSheet>& sheets) {
+        return SheetIndex(grid, sheets).in_cells_on(0);
+    };
+    CHECK(in_cells({ground}));
+    CHECK(
+        in_cells({ground, cell, laid(2, {30, 0, 40, 20}, {30, 0}, 200), laid(2, {30, 20, 9, 9}, {30, 20})}));
+    CHECK_FALSE(in_cells({}));
+    CHECK_FALSE(in_cells({laid(1, {0, 0, 60, 64}, {0, 0}), cell}));
+    CHECK_FALSE(in_cells({laid(1, {0, 0, 256, 64}, {0, 0}, 255), cell}));
+    CHECK_FALSE(in_cells({laid(1, {0, 0, 256, 64}, {1, 0}), cell}));
+    CHECK_FALSE(in_cells({ground, laid(2, {0, 0, 30, 64}, {0, 1})}));
+    CHECK_FALSE(in_cells({ground, laid(1, {0, 0, 30, 64}, {0, 0}, 77)}));
+    CHECK_FALSE(in_cells({ground, cell, laid(2, {29, 0, 30, 64}, {29, 0})}));
+}
+
 TEST_CASE("an edge that moves changes only the tiles that it passes") {
     const auto wiped = [](int x) {
         return SheetIndex(grid, {laid(1, {x, 0, 256 - x, 64}, {x, 0}), laid(2, {0, 0, x, 64}, {0, 0})});
