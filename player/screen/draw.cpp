@@ -63,6 +63,18 @@ void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect 
     }
 }
 
+void draw_all_over(const Excerpt& from, const Blit& blit, ConstPixels below, Pixels onto, Sampler& sampler,
+                   Destination where) {
+    sampler.begin(from, blit.source, blit.target, whole(onto.size));
+    std::vector<Pixel> row(static_cast<std::size_t>(onto.size.width));
+    for (int y = 0; y < onto.size.height; ++y) {
+        sampler.row(y, row);
+        const std::span<const Pixel> under = below.run(0, y, onto.size.width);
+        const std::span<Pixel> to = onto.run(0, y, onto.size.width);
+        under.data() == to.data() ? mix(row, to, blit.opacity) : mix(row, under, to, blit.opacity, where);
+    }
+}
+
 void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where) {
     const bool gapless = from.gapless() && below.gapless() && out.gapless();
     const Size rows = in_rows(out.size, gapless);

@@ -27,6 +27,11 @@ enum class Blend {
 void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect clip, Sampler& sampler,
           Destination where = Destination::caches);
 
+// The same with Blend::mix, for a scaled blit that covers all of `onto`. What lies below it is read from
+// elsewhere; or from `onto` itself.
+void draw_all_over(const Excerpt& from, const Blit& blit, ConstPixels below, Pixels onto, Sampler& sampler,
+                   Destination where);
+
 // Blends one on another of the same size; to `out`, which may be `below` itself.
 void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where);
 // The same twice, each to another place, past the caches; what both are made from is read once.

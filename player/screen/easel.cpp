@@ -28,6 +28,7 @@ Excerpt Easel::pixels(const Stage& stage, Rect part, Canvas& otherwise) {
     return {painted, at, stage.size()};
 }
 
+// Only the last sheet is laid where the frame is to be: what lies below it is still wanted in the caches.
 void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Destination where) {
     if (block.in_cells) {
         paint_cells(frame, block, onto, where);
@@ -37,8 +38,10 @@ void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Des
     ConstPixels below;
     for (const int number : block.sheets) {
         const LaidSheet& sheet = frame.sheets.sheet(number);
-        const Destination destination = number == block.sheets.back() ? where : Destination::caches;
-        below = lay(frame.stage(sheet), sheet.blit, block.part, below, onto, destination);
+        const bool last = number == block.sheets.back();
+        const Pixels on = last ? onto : cleared(lower_sheet_, onto.size);
+        below =
+            lay(frame.stage(sheet), sheet.blit, block.part, below, on, last ? where : Destination::caches);
     }
     if (below.first != nullptr && below.first != onto.first) copy(below, onto, where);
     lay_on_top(frame.overlay, block, onto);
@@ -120,12 +123,17 @@ ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPix
     if (by && holds(blit.target, part)) {
         return lay_all_over(stage, blit, moved(part, {-by->x, -by->y}), below, onto, where);
     }
-    if (below.first != nullptr && below.first != onto.first) copy(below, onto);
     const Rect seen = intersection(blit.target, part);
     const Rect source =
         by ? moved(seen, {-by->x, -by->y}) : Sampler::needed(blit.source, blit.target, seen, stage.size());
     const Excerpt from = pixels(stage, source);
-    draw(from, moved(blit, {-part.x, -part.y}), Blend::mix, onto, whole(onto.size), sampler_);
+    const Blit here = moved(blit, {-part.x, -part.y});
+    if (below.first != nullptr && seen == part) {
+        draw_all_over(from, here, below, onto, sampler_, where);
+        return onto;
+    }
+    if (below.first != nullptr && below.first != onto.first) copy(below, onto);
+    draw(from, here, Blend::mix, onto, whole(onto.size), sampler_);
     return onto;
 }
 

@@ -1,4 +1,6 @@
 // Where a blit lands, and where it does not.
+#include <utility>
+
 #include "screen/draw.h"
 #include "screen/random_pixels.h"
 #include "support/catch.h"
@@ -46,6 +48,23 @@ TEST_CASE("a scaled blit fills its place and nothing else") {
     draw(all_of(view(even)), {to_area(whole(even.size)), {3, 4, 31, 17}, opaque}, Blend::mix, view(onto),
          {0, 0, 20, 15}, sampler);
     CHECK(changed_only(onto, {3, 4, 17, 11}, [](int, int) { return Pixel{0xFF336699}; }));
+}
+
+TEST_CASE("what covers all can be drawn elsewhere than what lies below it") {
+    const int opacity = GENERATE(1, 100, opaque);
+    const Blit blit{{300, 200, 17 * area_unit, 16 * area_unit}, {-2, 0, 45, 30}, opacity};
+    Sampler sampler;
+    Canvas expected = before;
+    draw(all_of(view(from)), blit, Blend::mix, view(expected), whole(expected.size), sampler);
+    for (const Destination where : {Destination::caches, Destination::memory}) {
+        Canvas elsewhere(before.size, 0xFFFF0000);
+        draw_all_over(all_of(view(from)), blit, view(before), view(elsewhere), sampler, where);
+        CHECK(elsewhere.pixels == expected.pixels);
+    }
+    Canvas in_place = before;
+    draw_all_over(all_of(view(from)), blit, view(std::as_const(in_place)), view(in_place), sampler,
+                  Destination::memory);
+    CHECK(in_place.pixels == expected.pixels);
 }
 
 TEST_CASE("what has no opacity, no size or no pixels changes nothing") {
