@@ -18,6 +18,7 @@ from harness.tools import ROOT, say
 
 Measured = TypeVar("Measured")
 
+TRANSITIONS = ["dissolve", "zoom", "push-left"]  # besides the fade; those that change the whole screen all the time
 LONG_DECKS = [10, 1000, 10_000]
 WORDS_COLOURS = 3     # a slide with words has more; an empty window has one
 
@@ -123,6 +124,10 @@ class Bench:
             stage = Stage(screen, make_deck(self._work / f"{name}-{size}", huge, 2, motion=motion), self._log)
             self.results.loads[name, size] = self._try(
                 f"{size}: photos of 40 megapixels, {motion}", lambda: trials.moving(us, stage, seconds))
+        for transition in TRANSITIONS:
+            stage = Stage(screen, self._deck(transition, size, Timing(2000, 1000, transition)), self._log)
+            self.results.loads[transition, size] = self._try(
+                f"{size}: {transition}", lambda: trials.moving(us, stage, seconds))
         stage = Stage(screen, self._deck("filling", size), self._log)
         with trials.copying_into(stage.deck.folder, seconds):
             self.results.loads["copying", size] = self._try(

@@ -119,6 +119,7 @@ def compared_wishes(results: Results, size: Size) -> list[Wish]:
 
 
 LOADS = {"huge": "photos of 40 megapixels fade", "huge-drifting": "such photos drift, the next is decoded meanwhile",
+         "dissolve": "photos dissolve", "zoom": "photos zoom", "push-left": "photos push each other off the screen",
          "copying": "500 files of 3 MB come into the folder"}
 
 

@@ -40,14 +40,15 @@ def photos(folder: Path, size: Size, count: int = SLIDES) -> list[Path]:
 
 
 class Timing(NamedTuple):
-    """How slides come and go: milliseconds."""
+    """How slides come and go: milliseconds, and by which transition (a browser and others always fade)."""
     stand: int = 3000
     fade: int = 1000
+    transition: str = "fade"
 
 
 def slide(source: str, timing: Timing, motion: str = "still") -> str:
-    return (f'<slide layout="picture" time="{timing.stand}ms" transition="fade" transition-time="{timing.fade}ms" '
-            f'footer="no">\n  <picture src="{source}" motion="{motion}"/>\n</slide>\n')
+    return (f'<slide layout="picture" time="{timing.stand}ms" transition="{timing.transition}" '
+            f'transition-time="{timing.fade}ms" footer="no">\n  <picture src="{source}" motion="{motion}"/>\n</slide>\n')
 
 
 def page(pictures: Iterable[str], timing: Timing) -> str:

@@ -1,4 +1,5 @@
-"""What is measured of slidewell alone: long decks, heavy photos, a folder that fills, drift, the real deck."""
+"""What is measured of slidewell alone: long decks, heavy photos, other transitions, a folder that fills, drift, the real
+deck."""
 
 import os
 import shutil
