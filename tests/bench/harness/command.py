@@ -21,7 +21,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="tests/bench/run",
         description="Measures slidewell and other slide shows side by side, on the same photos and the same virtual "
-                    "screen, and writes a table and a plot to tests/bench/results/. Takes about 17 minutes; the "
+                    "screen, and writes a table and a plot to tests/bench/results/. Takes about 15 minutes; the "
                     "machine should do nothing else.",
         epilog="Example: tests/bench/run --quick --only slidewell,feh --out /tmp/figures")
     parser.add_argument("--quick", action="store_true", help="shorter runs at 1920x1080 only: about 3 minutes")
