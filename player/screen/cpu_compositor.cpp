@@ -213,7 +213,7 @@ void CpuCompositor::replace_overlay(const Overlay& overlay, Tiles& changed) {
 // Neighbours are painted together where they can be: memory likes long rows.
 std::vector<Patch> CpuCompositor::blocks(const Tiles& tiles) const {
     std::vector<Patch> blocks;
-    const bool may_be_in_cells = sheets_.sheets().size() > 2;
+    const bool may_be_in_cells = sheets_.sheets().size() > 2;  // two are painted as quickly without
     for (int row = 0; row < grid_.rows(); ++row) {
         Patch run;
         for (int column = 0; column < grid_.columns(); ++column) {

@@ -69,9 +69,9 @@ void draw_all_over(const Excerpt& from, const Blit& blit, ConstPixels below, Pix
     std::vector<Pixel> row(static_cast<std::size_t>(onto.size.width));
     for (int y = 0; y < onto.size.height; ++y) {
         sampler.row(y, row);
-        const std::span<const Pixel> under = below.run(0, y, onto.size.width);
-        const std::span<Pixel> to = onto.run(0, y, onto.size.width);
-        under.data() == to.data() ? mix(row, to, blit.opacity) : mix(row, under, to, blit.opacity, where);
+        const Rect line{0, y, onto.size.width, 1};
+        const ConstPixels sampled{row.data(), line.size(), line.width};
+        mix(sampled, part_of(below, line), part_of(onto, line), blit.opacity, where);
     }
 }
 

@@ -28,13 +28,17 @@ Excerpt Easel::pixels(const Stage& stage, Rect part, Canvas& otherwise) {
     return {painted, at, stage.size()};
 }
 
-// Only the last sheet is laid where the frame is to be: what lies below it is still wanted in the caches.
 void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Destination where) {
     if (block.in_cells) {
         paint_cells(frame, block, onto, where);
-        lay_on_top(frame.overlay, block, onto);
-        return;
+    } else {
+        paint_sheets(frame, block, onto, where);
     }
+    lay_on_top(frame.overlay, block, onto);
+}
+
+// Only the last sheet is laid where the frame is to be: what lies below it is still wanted in the caches.
+void Easel::paint_sheets(const Composition& frame, const Patch& block, Pixels onto, Destination where) {
     ConstPixels below;
     for (const int number : block.sheets) {
         const LaidSheet& sheet = frame.sheets.sheet(number);
@@ -44,7 +48,6 @@ void Easel::paint(const Composition& frame, const Patch& block, Pixels onto, Des
             lay(frame.stage(sheet), sheet.blit, block.part, below, on, last ? where : Destination::caches);
     }
     if (below.first != nullptr && below.first != onto.first) copy(below, onto, where);
-    lay_on_top(frame.overlay, block, onto);
 }
 
 // Row by row: memory is slow when many short rows are read and written one below the other.

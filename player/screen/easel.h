@@ -28,7 +28,9 @@ struct Composition {
 struct Patch {
     Rect part;
     std::span<const int> sheets;
-    bool in_cells = false;  // others touch other tiles of it; see SheetIndex::in_cells_on()
+    // Only the lowest of them is the same all over it; above, each tile has cells of its own. See
+    // SheetIndex::in_cells_on().
+    bool in_cells = false;
 };
 
 class Easel {
@@ -48,6 +50,7 @@ class Easel {
     [[nodiscard]] static Pixels cleared(Canvas& canvas, Size size);
     [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part) { return pixels(stage, part, sheet_); }
     [[nodiscard]] Excerpt pixels(const Stage& stage, Rect part, Canvas& otherwise);
+    void paint_sheets(const Composition& frame, const Patch& block, Pixels onto, Destination where);
     void paint_cells(const Composition& frame, const Patch& block, Pixels onto, Destination where);
     [[nodiscard]] int lay_out_cells(const SheetIndex& sheets, Rect part, int y);
     void lay_on_top(const Overlay& overlay, const Patch& block, Pixels onto);

@@ -19,6 +19,10 @@ void copy(std::span<const Pixel> from, std::span<Pixel> out, Destination where);
 void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out, int opacity,
          Destination where);
 
+// The same with an opacity for each pixel, told twice: a pixel is blended as two halves.
+void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
+         std::span<const std::uint16_t> opacities, Destination where);
+
 // Where a blend goes, and how strong it is.
 struct Blended {
     std::span<Pixel> out;
@@ -29,11 +33,7 @@ struct Blended {
 void mix_both(std::span<const Pixel> from, std::span<const Pixel> below, const Blended& one,
               const Blended& other);
 
-// The same with an opacity for each pixel, told twice: a pixel is blended as two halves.
-void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
-         std::span<const std::uint16_t> opacities, Destination where);
-
-// The same with one opacity, `to` being both `below` and `out`.
+// One blend whose `to` is both `below` and `out`.
 void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity);
 
 // Premultiplied `from` over opaque `to`: with s = from * opacity / 256, s + to * (255 - alpha of s) / 255,

@@ -36,8 +36,8 @@ class SheetIndex {
     [[nodiscard]] std::span<const int> on(int tile) const;
     // True when all that touch it are in place.
     [[nodiscard]] bool in_place_on(int tile) const;
-    // True when one stage lies all over it, opaque, and of another one at most some cells above, side by
-    // side; all in place.
+    // True when the lowest sheet is opaque and all over it, and those above are parts of another stage that
+    // lie side by side, as in a dissolve; or when there are none above. All are in place.
     [[nodiscard]] bool in_cells_on(int tile) const;
 
   private:

@@ -108,26 +108,18 @@ TEST_CASE("every transition draws what its sheets say, at five moments") {
     }
 }
 
-// Of a picture that is as large as the frame, in one layer or more.
-Canvas settled(const Picture& picture) {
-    Canvas canvas(picture.size);
-    const Bitmap bitmap = drawn_settled(picture, picture.size, {});
-    copy(view(bitmap), view(canvas));
-    return canvas;
-}
-
 TEST_CASE("in a dissolve each cell has its own strength, on rows of any length") {
-    const Size wide = GENERATE(Size{1000, 90}, Size{90, 500});
-    const Canvas ground = random_opaque(wide, 22);
+    const Size frame_size = GENERATE(Size{1000, 90}, Size{90, 500});
+    const Canvas ground = random_opaque(frame_size, 22);
     Picture from = picture_of(3, ground);
     if (GENERATE(false, true)) {
         const Layer item{Bitmap(random_translucent({50, 40}, 23)), {20, 10, 50, 40}, Still{}};
         from.layers.push_back(item);
     }
-    const Picture to = picture_of(4, random_opaque(wide, 24));
-    const Canvas before = settled(from);
-    const Canvas after = settled(to);
-    Canvas screen(wide);
+    const Picture to = picture_of(4, random_opaque(frame_size, 24));
+    const Canvas before = drawn({{from, 10s}, {}, {}, {}, {}}, frame_size);
+    const Canvas after = drawn({{to, 10s}, {}, {}, {}, {}}, frame_size);
+    Canvas screen(frame_size);
     CpuCompositor compositor(view(screen), Rotation::none);
     for (Millis into = 0ms; into <= 800ms; into += 40ms) {
         Frame frame;
@@ -136,7 +128,7 @@ TEST_CASE("in a dissolve each cell has its own strength, on rows of any length")
         frame.transition = parse_transition("dissolve").value();
         frame.into_transition = into;
         Canvas expected = before;
-        for (const Sheet& sheet : sheets(frame.transition, into, wide)) {
+        for (const Sheet& sheet : sheets(frame.transition, into, frame_size)) {
             const Rect part = sheet.blit.target;
             const Canvas& picture = sheet.from == Sheet::From::incoming ? after : before;
             for (int y = part.y; y < part.bottom(); ++y)
