@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
+
+#include "screen/halves.h"
 
 namespace slidewell {
 namespace {
@@ -67,8 +71,7 @@ void Easel::paint_cells(const Composition& frame, const Patch& block, Pixels ont
 
 // How strong the cells are on row `y` of the part. Returns the first row below on which that is different.
 int Easel::lay_out_cells(const SheetIndex& sheets, Rect part, int y) {
-    constexpr std::size_t halves = 2;
-    opacities_.assign(static_cast<std::size_t>(part.width) * halves, 0);
+    opacities_.assign(static_cast<std::size_t>(part.width) * halves_per_pixel, 0);
     int end = part.bottom();
     const TileGrid& grid = sheets.grid();
     const Rect tiles = grid.touched_by(part);
@@ -79,9 +82,10 @@ int Easel::lay_out_cells(const SheetIndex& sheets, Rect part, int y) {
             const Rect cell = intersection(intersection(sheet.blit.target, grid.pixels(tile)), part);
             if (y < cell.bottom()) end = std::min(end, y < cell.y ? cell.y : cell.bottom());
             if (y < cell.y || y >= cell.bottom()) continue;
-            std::fill_n(opacities_.begin() + (cell.x - part.x) * static_cast<std::ptrdiff_t>(halves),
-                        static_cast<std::size_t>(cell.width) * halves,
-                        static_cast<std::uint16_t>(sheet.blit.opacity));
+            const auto at = static_cast<std::size_t>(cell.x - part.x) * halves_per_pixel;
+            const auto count = static_cast<std::size_t>(cell.width) * halves_per_pixel;
+            std::ranges::fill(std::span(opacities_).subspan(at, count),
+                              static_cast<std::uint16_t>(sheet.blit.opacity));
         }
     }
     return end;

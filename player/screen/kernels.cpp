@@ -7,60 +7,55 @@
 #include <cstring>
 
 #include "playback/frame.h"
+#include "screen/halves.h"
 #include "screen/vectorised.h"
 
 namespace slidewell {
 namespace {
 
-// Two channels of a pixel. No product of theirs exceeds 16 bits, so both are made without moving a byte.
-using Channels [[gnu::may_alias]] = std::uint16_t;
-constexpr std::size_t per_pixel = sizeof(Pixel) / sizeof(Channels);
+using Share = std::uint16_t;  // from 0 to 256, of 256
 
-const Channels* channels(const Pixel* pixels) { return reinterpret_cast<const Channels*>(pixels); }
-Channels* channels(Pixel* pixels) { return reinterpret_cast<Channels*>(pixels); }
-
-constexpr Channels mixed(Channels from, Channels below, Channels opacity, Channels rest) {
-    const auto low = static_cast<Channels>((from & 0xFF) * opacity + (below & 0xFF) * rest + 128);
-    const auto high = static_cast<Channels>((from >> 8) * opacity + (below >> 8) * rest + 128);
-    return static_cast<Channels>(low >> 8 | (high & 0xFF00));
+constexpr Half mixed(Half from, Half below, Share opacity, Share rest) {
+    const auto low = static_cast<Half>((from & 0xFF) * opacity + (below & 0xFF) * rest + 128);
+    const auto high = static_cast<Half>((from >> 8) * opacity + (below >> 8) * rest + 128);
+    return static_cast<Half>(low >> 8 | (high & 0xFF00));
 }
 
 SLIDEWELL_VECTORISED
-void mix_channels(const Channels* __restrict from, const Channels* __restrict below, Channels* __restrict out,
-                  std::size_t count, Channels opacity) {
-    const auto rest = static_cast<Channels>(opaque - opacity);
+void mix_halves(const Half* __restrict from, const Half* __restrict below, Half* __restrict out,
+                std::size_t count, Share opacity) {
+    const auto rest = static_cast<Share>(opaque - opacity);
     for (std::size_t i = 0; i < count; ++i)
         out[i] = mixed(from[i], below[i], opacity, rest);
 }
 
 SLIDEWELL_VECTORISED
-void mix_channels(const Channels* __restrict from, Channels* __restrict to, std::size_t count,
-                  Channels opacity) {
-    const auto rest = static_cast<Channels>(opaque - opacity);
+void mix_halves(const Half* __restrict from, Half* __restrict to, std::size_t count, Share opacity) {
+    const auto rest = static_cast<Share>(opaque - opacity);
     for (std::size_t i = 0; i < count; ++i)
         to[i] = mixed(from[i], to[i], opacity, rest);
 }
 
 // With an opacity for each.
 SLIDEWELL_VECTORISED
-void mix_channels(const Channels* __restrict from, const Channels* __restrict below, Channels* __restrict out,
-                  std::size_t count, const Channels* __restrict opacities) {
+void mix_halves(const Half* __restrict from, const Half* __restrict below, Half* __restrict out,
+                std::size_t count, const Share* __restrict opacities) {
     for (std::size_t i = 0; i < count; ++i)
-        out[i] = mixed(from[i], below[i], opacities[i], static_cast<Channels>(opaque - opacities[i]));
+        out[i] = mixed(from[i], below[i], opacities[i], static_cast<Share>(opaque - opacities[i]));
 }
 
-inline CacheLine mixed_line(const Pixel* from, const Pixel* below, Channels opacity, Channels rest) {
+inline CacheLine mixed_line(const Pixel* from, const Pixel* below, Share opacity, Share rest) {
     CacheLine line;
-    for (std::size_t i = 0; i < line.channels.size(); ++i)
-        line.channels[i] = mixed(channels(from)[i], channels(below)[i], opacity, rest);
+    for (std::size_t i = 0; i < line.halves.size(); ++i)
+        line.halves[i] = mixed(halves(from)[i], halves(below)[i], opacity, rest);
     return line;
 }
 
 // Whole lines, `out` being where one begins. So many pixels from the first on may be asked for ahead.
 SLIDEWELL_VECTORISED
 void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,
-               std::size_t count, std::size_t readable, Channels opacity) {
-    const auto rest = static_cast<Channels>(opaque - opacity);
+               std::size_t count, std::size_t readable, Share opacity) {
+    const auto rest = static_cast<Share>(opaque - opacity);
     for (std::size_t done = 0; done < count; done += line_pixels) {
         const std::size_t later = std::min(done + fetched_ahead, readable - 1);
         fetch(from + later);
@@ -71,16 +66,16 @@ void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixe
 
 SLIDEWELL_VECTORISED
 void mix_lines(const Pixel* __restrict from, const Pixel* __restrict below, Pixel* __restrict out,
-               std::size_t count, const Channels* __restrict opacities) {
+               std::size_t count, const Share* __restrict opacities) {
     for (std::size_t done = 0; done < count; done += line_pixels) {
         const std::size_t later = std::min(done + fetched_ahead, count - 1);
         fetch(from + later);
         fetch(below + later);
         CacheLine line;
-        for (std::size_t i = 0; i < line.channels.size(); ++i) {
-            const Channels opacity = opacities[done * per_pixel + i];
-            line.channels[i] = mixed(channels(from + done)[i], channels(below + done)[i], opacity,
-                                     static_cast<Channels>(opaque - opacity));
+        for (std::size_t i = 0; i < line.halves.size(); ++i) {
+            const Share opacity = opacities[done * halves_per_pixel + i];
+            line.halves[i] = mixed(halves(from + done)[i], halves(below + done)[i], opacity,
+                                   static_cast<Share>(opaque - opacity));
         }
         stream(line, out + done);
     }
@@ -102,14 +97,14 @@ void copy_lines(const Pixel* __restrict from, Pixel* __restrict out, std::size_t
 constexpr std::size_t stretch = 256;
 
 void mix_streaming(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
-                   Channels opacity) {
+                   Share opacity) {
     const auto lines = [&](std::size_t begin, std::size_t end) {
         const std::size_t count = end - begin;
         mix_lines(from.data() + begin, below.data() + begin, out.data() + begin, count, count, opacity);
     };
     const auto plainly = [&](std::size_t begin, std::size_t end) {
-        mix_channels(channels(from.data() + begin), channels(below.data() + begin),
-                     channels(out.data() + begin), (end - begin) * per_pixel, opacity);
+        mix_halves(halves(from.data() + begin), halves(below.data() + begin), halves(out.data() + begin),
+                   (end - begin) * halves_per_pixel, opacity);
     };
     paint_streaming(out, lines, plainly);
 }
@@ -173,14 +168,13 @@ void copy(std::span<const Pixel> from, std::span<Pixel> out, Destination where) 
 void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pixel> out,
          std::span<const std::uint16_t> opacities, Destination where) {
     const auto plainly = [&](std::size_t begin, std::size_t end) {
-        mix_channels(channels(from.data() + begin), channels(below.data() + begin),
-                     channels(out.data() + begin), (end - begin) * per_pixel,
-                     opacities.data() + begin * per_pixel);
+        mix_halves(halves(from.data() + begin), halves(below.data() + begin), halves(out.data() + begin),
+                   (end - begin) * halves_per_pixel, opacities.data() + begin * halves_per_pixel);
     };
     if (where == Destination::caches) return plainly(0, out.size());
     const auto lines = [&](std::size_t begin, std::size_t end) {
         mix_lines(from.data() + begin, below.data() + begin, out.data() + begin, end - begin,
-                  opacities.data() + begin * per_pixel);
+                  opacities.data() + begin * halves_per_pixel);
     };
     paint_streaming(out, lines, plainly);
 }
@@ -190,10 +184,10 @@ void mix(std::span<const Pixel> from, std::span<const Pixel> below, std::span<Pi
     if (opacity >= opaque || opacity <= 0) {
         copy(opacity >= opaque ? from : below, out, where);
     } else if (where == Destination::caches) {
-        mix_channels(channels(from.data()), channels(below.data()), channels(out.data()),
-                     out.size() * per_pixel, static_cast<Channels>(opacity));
+        mix_halves(halves(from.data()), halves(below.data()), halves(out.data()),
+                   out.size() * halves_per_pixel, static_cast<Share>(opacity));
     } else {
-        mix_streaming(from, below, out, static_cast<Channels>(opacity));
+        mix_streaming(from, below, out, static_cast<Share>(opacity));
     }
 }
 
@@ -210,7 +204,7 @@ void mix_both(std::span<const Pixel> from, std::span<const Pixel> below, const B
         for (std::size_t at = begin; at < end; at += stretch) {
             for (const Blended& each : {one, other})
                 mix_lines(from.data() + at, below.data() + at, each.out.data() + at,
-                          std::min(stretch, end - at), end - at, static_cast<Channels>(each.opacity));
+                          std::min(stretch, end - at), end - at, static_cast<Share>(each.opacity));
         }
     };
     const auto plainly = [&](std::size_t begin, std::size_t end) {
@@ -226,8 +220,8 @@ void mix(std::span<const Pixel> from, std::span<Pixel> to, int opacity) {
     if (opacity >= opaque) {
         std::ranges::copy(from, to.begin());
     } else if (opacity > 0) {
-        mix_channels(channels(from.data()), channels(to.data()), from.size() * per_pixel,
-                     static_cast<Channels>(opacity));
+        mix_halves(halves(from.data()), halves(to.data()), from.size() * halves_per_pixel,
+                   static_cast<Share>(opacity));
     }
 }
 

@@ -1,6 +1,7 @@
 // First between columns, once for each row of the source; then between two such rows. Where a picture is
 // scaled but a little, many columns in a row lie equally far from their pixels, so that whole vectors of
-// pixels are blended with what lies one pixel further on. All arithmetic is done in 16-bit lanes.
+// pixels are blended with what lies one pixel further on. All arithmetic is done in 16-bit lanes; the two
+// channels of a half are kept apart until the end, where they fit together as they are.
 #include "screen/sampler.h"
 
 #include <algorithm>
@@ -10,22 +11,18 @@
 #include <cstring>
 #include <utility>
 
+#include "screen/halves.h"
 #include "screen/streaming.h"
 #include "screen/vectorised.h"
 
 namespace slidewell {
 namespace {
 
-using Byte = std::uint8_t;
 using Word = std::uint16_t;
 using Step = Sampler::Step;
 
-constexpr std::size_t bytes_per_pixel = sizeof(Pixel);
 constexpr std::size_t columns_at_once = 8;
 constexpr std::size_t scalings_remembered = 8;
-
-const Byte* bytes(const Pixel* pixels) { return reinterpret_cast<const Byte*>(pixels); }
-Byte* bytes(Pixel* pixels) { return reinterpret_cast<Byte*>(pixels); }
 
 // The pixels at `first`, counted from `start`, and those to the right of them. Each two are read at once.
 void pick_neighbours(const Pixel* __restrict from, int start, const int* __restrict first,
@@ -39,88 +36,115 @@ void pick_neighbours(const Pixel* __restrict from, int start, const int* __restr
     }
 }
 
-// left * (256 - fraction) + right * fraction, which fits a word: what the subtraction borrows, the sum gives
-// back.
-constexpr Word between(Byte left, Byte right, Word fraction) {
-    const auto rise = static_cast<Word>(static_cast<Word>(right - left) * fraction);
-    return static_cast<Word>((left << 8) + rise);
+// Between two channels, `fraction` 256ths from the left one, in 1/256 of a level: it fits a word.
+constexpr Word between(int left, int right, int fraction) {
+    return static_cast<Word>(left * (area_unit - fraction) + right * fraction);
+}
+
+constexpr Word low_between(Half left, Half right, Word fraction) {
+    return between(left & 0xFF, right & 0xFF, fraction);
+}
+
+constexpr Word high_between(Half left, Half right, Word fraction) {
+    return between(left >> 8, right >> 8, fraction);
 }
 
 SLIDEWELL_VECTORISED
-void between_columns(const Byte* __restrict left, const Byte* __restrict right,
-                     const Word* __restrict fraction, Word* __restrict out, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i)
-        out[i] = between(left[i], right[i], fraction[i]);
+void between_columns(const Half* __restrict left, const Half* __restrict right,
+                     const Word* __restrict fractions, Word* __restrict low, Word* __restrict high,
+                     std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        low[i] = low_between(left[i], right[i], fractions[i]);
+        high[i] = high_between(left[i], right[i], fractions[i]);
+    }
 }
 
 // So many columns at once: those of the next step, among them, are blended again by that. `pixels` are those
 // of the row, from `origin` on, and of all rows below it.
 SLIDEWELL_VECTORISED
 void between_columns(std::span<const Pixel> pixels, std::span<const Step> steps, Step origin,
-                     const Word* __restrict fractions, Word* __restrict out) {
+                     const Word* __restrict fractions, Word* __restrict low, Word* __restrict high) {
     for (const Step& step : steps) {
         const auto first = static_cast<std::size_t>(step.pixel - origin.pixel);
         fetch(&pixels[std::min(first + fetched_ahead, pixels.size() - 1)]);
-        const Byte* const left = bytes(&pixels[first]);
-        const std::size_t at = bytes_per_pixel * static_cast<std::size_t>(step.column - origin.column);
-        for (std::size_t i = 0; i < bytes_per_pixel * columns_at_once; ++i)
-            out[at + i] = between(left[i], left[i + bytes_per_pixel], fractions[at + i]);
+        const Half* const left = halves(&pixels[first]);
+        const Half* const right = left + halves_per_pixel;
+        const std::size_t at = halves_per_pixel * static_cast<std::size_t>(step.column - origin.column);
+        for (std::size_t i = 0; i < halves_per_pixel * columns_at_once; ++i) {
+            low[at + i] = low_between(left[i], right[i], fractions[at + i]);
+            high[at + i] = high_between(left[i], right[i], fractions[at + i]);
+        }
     }
 }
 
+constexpr Half joined(Word low, Word high) { return static_cast<Half>(low >> 8 | (high & 0xFF00)); }
+
 SLIDEWELL_VECTORISED
-void rounded(const Word* __restrict row, Byte* __restrict out, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-        out[i] = static_cast<Byte>(static_cast<Word>(row[i] + 128) >> 8);
-    }
+void rounded(const Word* __restrict low, const Word* __restrict high, Half* __restrict out,
+             std::size_t count) {
+    constexpr int half_a_level = 128;
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = joined(static_cast<Word>(low[i] + half_a_level), static_cast<Word>(high[i] + half_a_level));
 }
+
+// Two rows between which others lie.
+struct Rows {
+    const Word* low_above;
+    const Word* high_above;
+    const Word* low_below;
+    const Word* high_below;
+
+    [[nodiscard]] Rows from(std::size_t half) const {
+        return {low_above + half, high_above + half, low_below + half, high_below + half};
+    }
+};
 
 // How much of a pixel comes from each of two rows, in 2^-16. Neither gives all of it.
 struct Shares {
     constexpr explicit Shares(int fraction)
-        : upper(static_cast<Word>((area_unit - fraction) << 8)), lower(static_cast<Word>(fraction << 8)) {}
-    Word upper;
-    Word lower;
+        : above(static_cast<Word>((area_unit - fraction) << 8)), below(static_cast<Word>(fraction << 8)) {}
+    Word above;
+    Word below;
 };
 
 // Each product loses less than one unit; half of what both may lose is given back.
-constexpr Byte together(Word upper, Word lower, Shares shares) {
-    const auto above = static_cast<Word>(std::uint32_t{upper} * shares.upper >> 16);
-    const auto below = static_cast<Word>(std::uint32_t{lower} * shares.lower >> 16);
-    return static_cast<Byte>(static_cast<Word>(above + below + 129) >> 8);
+constexpr Word together(Word above, Word below, Shares shares) {
+    const auto from_above = static_cast<Word>(std::uint32_t{above} * shares.above >> 16);
+    const auto from_below = static_cast<Word>(std::uint32_t{below} * shares.below >> 16);
+    return static_cast<Word>(from_above + from_below + 129);
+}
+
+inline Half between_rows(const Rows& rows, std::size_t half, Shares shares) {
+    return joined(together(rows.low_above[half], rows.low_below[half], shares),
+                  together(rows.high_above[half], rows.high_below[half], shares));
 }
 
 SLIDEWELL_VECTORISED
-void between_rows(const Word* __restrict upper, const Word* __restrict lower, Byte* __restrict out,
-                  std::size_t count, Shares shares) {
+void between_rows(Rows rows, Half* __restrict out, std::size_t count, Shares shares) {
     for (std::size_t i = 0; i < count; ++i)
-        out[i] = together(upper[i], lower[i], shares);
+        out[i] = between_rows(rows, i, shares);
 }
 
 // Whole lines, `out` being where one begins.
 SLIDEWELL_VECTORISED
-void lines_between_rows(const Word* __restrict upper, const Word* __restrict lower, Pixel* __restrict out,
-                        std::size_t count, Shares shares) {
+void lines_between_rows(Rows rows, Pixel* __restrict out, std::size_t count, Shares shares) {
     for (std::size_t done = 0; done < count; done += line_pixels) {
         CacheLine line;
-        auto* const made = reinterpret_cast<Byte*>(&line);
-        for (std::size_t i = 0; i < sizeof line; ++i)
-            made[i] = together(upper[done * bytes_per_pixel + i], lower[done * bytes_per_pixel + i], shares);
+        for (std::size_t i = 0; i < line.halves.size(); ++i)
+            line.halves[i] = between_rows(rows, done * halves_per_pixel + i, shares);
         stream(line, out + done);
     }
 }
 
 // `to` lies `fraction` between the rows.
-void blend_rows(const Word* upper, const Word* lower, std::span<Pixel> to, int fraction, Destination where) {
+void blend_rows(const Rows& rows, std::span<Pixel> to, int fraction, Destination where) {
     const Shares shares(fraction);
     const auto lines = [&](std::size_t begin, std::size_t end) {
-        const std::size_t at = begin * bytes_per_pixel;
-        lines_between_rows(upper + at, lower + at, to.data() + begin, end - begin, shares);
+        lines_between_rows(rows.from(begin * halves_per_pixel), to.data() + begin, end - begin, shares);
     };
     const auto plainly = [&](std::size_t begin, std::size_t end) {
-        const std::size_t at = begin * bytes_per_pixel;
-        between_rows(upper + at, lower + at, bytes(to.data() + begin), (end - begin) * bytes_per_pixel,
-                     shares);
+        between_rows(rows.from(begin * halves_per_pixel), halves(to.data() + begin),
+                     (end - begin) * halves_per_pixel, shares);
     };
     if (where == Destination::memory) {
         paint_streaming(to, lines, plainly);
@@ -162,12 +186,13 @@ void Sampler::begin(const Excerpt& from, const Area& source, Rect target, Rect c
     const auto start = static_cast<std::size_t>(clip.x - target.x);
     const auto width = static_cast<std::size_t>(clip.width);
     first_ = std::span(all.first).subspan(start, width);
-    fractions_ = std::span(all.fractions).subspan(start * bytes_per_pixel);
+    fractions_ = std::span(all.fractions).subspan(start * halves_per_pixel);
     choose_steps(all.steps);
     for (auto* pixels : {&left_, &right_})
         pixels->resize(width);
-    for (Blended* blended : {&upper_, &lower_}) {
-        blended->channels.resize((width + columns_at_once) * bytes_per_pixel);
+    for (Blended* blended : {&above_, &below_}) {
+        for (auto* channels : {&blended->low, &blended->high})
+            channels->resize((width + columns_at_once) * halves_per_pixel);
         blended->row = -1;
     }
 }
@@ -198,15 +223,15 @@ const Sampler::Columns& Sampler::columns(const Axis& axis, int count) {
     Columns& columns = known_.emplace_back();
     columns.axis = axis;
     columns.first.reserve(static_cast<std::size_t>(count));
-    columns.fractions.reserve((static_cast<std::size_t>(count) + columns_at_once) * bytes_per_pixel);
+    columns.fractions.reserve((static_cast<std::size_t>(count) + columns_at_once) * halves_per_pixel);
     for (int x = 0; x < count; ++x) {
         const Position at = axis(x);
         const bool on_last = at.second == at.first && at.first > 0;
         columns.first.push_back(on_last ? at.first - 1 : at.first);
-        columns.fractions.insert(columns.fractions.end(), bytes_per_pixel,
+        columns.fractions.insert(columns.fractions.end(), halves_per_pixel,
                                  static_cast<Word>(on_last ? area_unit : at.fraction));
     }
-    columns.fractions.resize(columns.fractions.size() + columns_at_once * bytes_per_pixel);
+    columns.fractions.resize(columns.fractions.size() + columns_at_once * halves_per_pixel);
     columns.steps = steps(columns.first);
     return columns;
 }
@@ -228,8 +253,8 @@ std::vector<Sampler::Step> Sampler::steps(std::span<const int> first) {
 void Sampler::blend_columns(int row, Blended& out) {
     const std::span<const Pixel> source = from_.from_row(row);
     blend_singly(source.data(), 0, before_steps_, out);
-    between_columns(source, steps_, {clip_.x - target_.x, from_.at.x}, fractions_.data(),
-                    out.channels.data());
+    between_columns(source, steps_, {clip_.x - target_.x, from_.at.x}, fractions_.data(), out.low.data(),
+                    out.high.data());
     blend_singly(source.data(), behind_steps_, first_.size(), out);
     out.row = row;
 }
@@ -242,19 +267,21 @@ void Sampler::blend_singly(const Pixel* row, std::size_t begin, std::size_t end,
         std::fill_n(left_.begin(), count, *row);
         std::fill_n(right_.begin(), count, *row);
     }
-    between_columns(bytes(left_.data()), bytes(right_.data()), fractions_.data() + begin * bytes_per_pixel,
-                    out.channels.data() + begin * bytes_per_pixel, count * bytes_per_pixel);
+    const std::size_t at = begin * halves_per_pixel;
+    between_columns(halves(left_.data()), halves(right_.data()), fractions_.data() + at, out.low.data() + at,
+                    out.high.data() + at, count * halves_per_pixel);
 }
 
 void Sampler::row(int y, std::span<Pixel> out, Destination where) {
     const Position at = down_(y - target_.y);
-    if (lower_.row == at.first) std::swap(upper_, lower_);
-    if (upper_.row != at.first) blend_columns(at.first, upper_);
+    if (below_.row == at.first) std::swap(above_, below_);
+    if (above_.row != at.first) blend_columns(at.first, above_);
     if (at.fraction == 0) {
-        rounded(upper_.channels.data(), bytes(out.data()), first_.size() * bytes_per_pixel);
+        rounded(above_.low.data(), above_.high.data(), halves(out.data()), first_.size() * halves_per_pixel);
     } else {
-        if (lower_.row != at.second) blend_columns(at.second, lower_);
-        blend_rows(upper_.channels.data(), lower_.channels.data(), out, at.fraction, where);
+        if (below_.row != at.second) blend_columns(at.second, below_);
+        blend_rows({above_.low.data(), above_.high.data(), below_.low.data(), below_.high.data()}, out,
+                   at.fraction, where);
     }
 }
 

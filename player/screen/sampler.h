@@ -58,13 +58,14 @@ class Sampler {
     struct Columns {
         Axis axis;
         std::vector<int> first;
-        std::vector<std::uint16_t> fractions;  // once for each channel, and some more behind the last
+        std::vector<std::uint16_t> fractions;  // once for each half, and some more behind the last
         std::vector<Step> steps;               // none where each would be for one or two columns
     };
-    // A row of the source, blended between its columns: a channel each, in 1/256 of a level.
+    // A row of the source, blended between its columns: the low and the high channel of each half of a pixel
+    // (screen/halves.h), in 1/256 of a level.
     struct Blended {
         int row = -1;
-        std::vector<std::uint16_t> channels;
+        std::vector<std::uint16_t> low, high;
     };
     [[nodiscard]] static std::vector<Step> steps(std::span<const int> first);
     [[nodiscard]] const Columns& columns(const Axis& axis, int count);
@@ -83,7 +84,7 @@ class Sampler {
     std::size_t before_steps_ = 0;     // so many columns
     std::size_t behind_steps_ = 0;     // from this column on
     std::vector<Pixel> left_, right_;  // the pixels between which single columns lie
-    Blended upper_, lower_;
+    Blended above_, below_;
 };
 
 }  // namespace slidewell

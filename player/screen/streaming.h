@@ -21,9 +21,9 @@ namespace slidewell {
 // Where pixels go: into the caches, where whoever reads them next finds them, or past these.
 enum class Destination { caches, memory };
 
-// As much as a cache keeps together, and what is written past it should come in. Two channels to a number.
+// As much as a cache keeps together, and what is written past it should come in: sixteen pixels.
 struct alignas(64) CacheLine {
-    std::array<std::uint16_t, 32> channels;
+    std::array<std::uint16_t, 32> halves;
 };
 inline constexpr std::size_t line_pixels = sizeof(CacheLine) / sizeof(Pixel);
 
