@@ -46,7 +46,7 @@ void Show::run() {
         narrator_.follow(playhead_, at(now));
         nudge(now);
         draw(now);
-        ask();
+        if (!has_arrived_) ask();
         sleep(now, prepare(now));
     }
 }
@@ -100,13 +100,16 @@ void Show::nudge(const Moment& now) {
     playhead_.nudge(nudge_at(now.steady - start_, parts_.venue.frame_size()), now.steady);
 }
 
-// After the drawing, which lets go what has left the screen: the next picture can be painted there.
+// After the drawing, which lets go what has left the screen: the next picture can be painted there. But the
+// last frame of a transition is left in peace until its time is over: a studio that paints is in the way of
+// whoever still brings it to the screen.
 void Show::ask() {
     while (const auto request = playhead_.take_request())
         parts_.studio.send(*request);
 }
 
 void Show::draw(const Moment& now) {
+    has_arrived_ = false;
     auto frame = playhead_.frame(now.steady, now.civil);
     if (!frame) return;
     const auto begun = Trace::Clock::now();
@@ -134,6 +137,7 @@ std::optional<Frame> Show::frame_ahead(const Frame& frame) const {
 // the picture that has left can be let go, and what stands now is no frame that is missing.
 void Show::note_frame(Frame frame, const Moment& now) {
     has_clock_ = shows_clock(frame.scene.picture);
+    has_arrived_ = in_step_ && in_transition_ && !frame.outgoing;
     in_transition_ = frame.outgoing.has_value();
     const Millis late = awaited_ ? std::max(now.steady - *awaited_, Millis{0}) : Millis{0};
     awaited_.reset();
@@ -170,7 +174,7 @@ std::optional<Millis> Show::until_getting_ready(const Moment& now) const {
 }
 
 void Show::sleep(const Moment& now, bool more_to_prepare) {
-    if (playhead_.moving(now.steady)) {
+    if (has_arrived_ || playhead_.moving(now.steady)) {
         sleep_until_next_frame();
         return;
     }

@@ -79,9 +79,10 @@ class Show {
     Overlay info_line_;       // of that text
     bool has_clock_ = false;  // on the slide that is on air
     bool in_transition_ = false;
-    bool moving_ = false;  // when it was drawn last
-    int noted_ = 0;        // slides that the witness was told of
-    int ready_after_ = 0;  // slides that had begun when all was got ready for the next one
+    bool has_arrived_ = false;  // at a transition's end, with the frame drawn last
+    bool moving_ = false;       // when it was drawn last
+    int noted_ = 0;             // slides that the witness was told of
+    int ready_after_ = 0;       // slides that had begun when all was got ready for the next one
 };
 
 }  // namespace slidewell

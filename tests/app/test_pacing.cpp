@@ -99,9 +99,10 @@ class PacedVenue final : public Venue {
         return static_cast<int>(std::ranges::count(seen, true, &Seen::in_transition));
     }
 
-    StudioInbox requests{4};
+    StudioInbox requests{4, [this] { asked_at.push_back(clocks_.now); }};
     PlayerInbox inbox{16};
     std::vector<Seen> seen;
+    std::vector<Clocks::Time> asked_at;                    // for a picture
     std::map<int, std::chrono::microseconds> slow_frames;  // of the transition, counted from 1
     std::vector<Clocks::Time> ready_at;
     std::vector<bool> foresights;  // whether the frame ahead was the one that came, where one was told
@@ -203,4 +204,18 @@ TEST_CASE("in a transition the frame after the next is known, but for one that i
     play(venue, clocks);
     CHECK(venue.foresights.size() >= 50);
     CHECK(std::ranges::count(venue.foresights, false) == 1);
+}
+
+TEST_CASE("the next picture is asked for when the last frame of a transition has had its time") {
+    FakeClocks clocks;
+    PacedVenue venue(clocks, GENERATE(false, true));
+    play(venue, clocks);
+    const auto first = std::ranges::find(venue.seen, true, &Seen::in_transition);
+    const auto last =
+        std::find_if(first, venue.seen.end(), [](const Seen& seen) { return !seen.in_transition; });
+    REQUIRE(last != venue.seen.end());
+    const auto asked = std::ranges::lower_bound(venue.asked_at, first->at);
+    REQUIRE(asked != venue.asked_at.end());
+    CHECK(*asked - last->at >= at_60_hz - 1ms);
+    CHECK(*asked - last->at <= 2 * at_60_hz + 1ms);
 }
