@@ -172,9 +172,11 @@ bool Keeper::pass_on(Session& session, const std::vector<PaintSlide>& requests) 
     for (const CanvasId canvas : session.loans.take_ended())
         messages.emplace_back(CanvasBack{canvas});
     messages.insert(messages.end(), requests.begin(), requests.end());
-    return std::ranges::all_of(messages, [&](const ToStudio& message) {
+    const bool told = std::ranges::all_of(messages, [&](const ToStudio& message) {
         return post(session.line, encode(message), {}, Posting::hurries);
     });
+    session.loans.tidy();
+    return told;
 }
 
 // What the player has asked for since.
@@ -254,6 +256,7 @@ std::string Keeper::look_after(Session& session) {
     const Time now = steady_now();
     if (now - session.looked < times_.between_looks) return {};
     session.looked = now;
+    session.loans.tidy();
     if (now - session.granted >= times_.between_grants)
         grant_cpu(session.child.id(),
                   chrono::floor<chrono::seconds>(now - std::exchange(session.granted, now)));

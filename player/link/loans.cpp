@@ -1,4 +1,5 @@
-// The canvas that was let go last stays mapped: it will be back soon.
+// The canvas that was let go last stays mapped: it will be back soon. To unmap the others may take as long as
+// a frame, so whoever lets pixels go is spared that.
 #include "link/loans.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ struct Loans::Book {
     std::mutex mutex;
     bool closed = false;  // there is nobody to give back to
     std::vector<CanvasId> ended;
-    std::optional<SealedMemory> idle;  // nobody looks at it
+    std::vector<SealedMemory> idle;  // nobody looks at them; in the order in which they were let go
 };
 
 struct Loans::Loan {
@@ -31,9 +32,9 @@ struct Loans::Loan {
     Loan& operator=(const Loan&) = delete;
     ~Loan() {
         const std::lock_guard lock(book->mutex);
-        if (book->closed || !memory.may_change()) return;
-        book->ended.push_back(memory.id().file);
-        book->idle = std::move(memory);
+        if (book->closed) return;
+        if (memory.may_change()) book->ended.push_back(memory.id().file);
+        book->idle.push_back(std::move(memory));
     }
 };
 
@@ -41,18 +42,24 @@ Loans::Loans() : book_(std::make_shared<Book>()) {}
 
 Loans::~Loans() {
     if (!book_) return;
+    std::vector<SealedMemory> unwanted;
     const std::lock_guard lock(book_->mutex);
     book_->closed = true;
-    book_->idle.reset();
+    unwanted = std::exchange(book_->idle, {});
 }
 
 Result<CarriedPixels> Loans::open(const Descriptor& memory, std::size_t most_bytes) {
-    auto seen = [this] {
+    auto idle = [this] {
         const std::lock_guard lock(book_->mutex);
         return std::exchange(book_->idle, {});
     }();
-    if (!seen || seen->id() != id_of(memory) || seen->pixels().size_bytes() > most_bytes) {
-        seen.reset();
+    const auto id = id_of(memory);
+    const auto known = std::ranges::find_if(idle, [&](const SealedMemory& seen) {
+        return seen.id() == id && seen.pixels().size_bytes() <= most_bytes;
+    });
+    auto seen = known != idle.end() ? std::optional(std::move(*known)) : std::nullopt;
+    idle.clear();
+    if (!seen) {
         auto opened = SealedMemory::open(memory, most_bytes);
         if (!opened) return opened.error();
         seen = *std::move(opened);
@@ -89,6 +96,15 @@ bool Loans::decline(const Descriptor& memory) {
 std::vector<CanvasId> Loans::take_ended() {
     const std::lock_guard lock(book_->mutex);
     return std::exchange(book_->ended, {});
+}
+
+void Loans::tidy() {
+    std::vector<SealedMemory> unwanted;  // unmapped when nobody has to wait for the lock any more
+    const std::lock_guard lock(book_->mutex);
+    unwanted = std::exchange(book_->idle, {});
+    const auto lent_last = std::find_if(unwanted.rbegin(), unwanted.rend(),
+                                        [](const SealedMemory& memory) { return memory.may_change(); });
+    if (lent_last != unwanted.rend()) book_->idle.push_back(std::move(*lent_last));
 }
 
 }  // namespace slidewell

@@ -34,6 +34,8 @@ class Loans {
 
     // What nobody looks at any more, since the last call: each canvas as often as it has come.
     [[nodiscard]] std::vector<CanvasId> take_ended();
+    // Unmaps what nobody looks at and is not expected back, which may take as long as a frame.
+    void tidy();
 
   private:
     struct Book;

@@ -157,6 +157,21 @@ TEST_CASE("a studio that lends without end, or what is no memory, is found out")
     CHECK(declined < 100);
 }
 
+TEST_CASE("whoever lets pixels go unmaps nothing; all but the last canvas goes later") {
+    const std::array<Lent, 2> lent;
+    Loans loans;
+    auto one = loans.open(lent[0].memory, enough);
+    auto other = loans.open(lent[1].memory, enough);
+    REQUIRE((one.ok() && other.ok()));
+    one->first.reset();
+    other->first.reset();
+    CHECK(is_mapped_twice(lent[0]));
+    CHECK(is_mapped_twice(lent[1]));
+    loans.tidy();
+    CHECK_FALSE(is_mapped_twice(lent[0]));
+    CHECK(is_mapped_twice(lent[1]));
+}
+
 TEST_CASE("nothing stays mapped for a studio that is gone but what somebody looks at") {
     const Lent one;
     const Lent other;
