@@ -31,8 +31,8 @@ class Compositor {
     // otherwise. For the time in which another picture stands. True while there is more of it.
     [[nodiscard]] virtual bool prepare(const Picture& next) = 0;
 
-    // Gets what a transition of that kind can use, which may take longer than a frame. Not needed, but for
-    // the time shortly before one begins.
+    // Begins to get what a transition of that kind can use, which may take longer than a frame. Not needed,
+    // but for the time shortly before one begins.
     virtual void get_ready_for(const Transition& transition) = 0;
 
     // Draws the frame. Returns the rectangles of the screen that look different from the last time and must

@@ -79,8 +79,9 @@ bool CpuCompositor::prepare(const Picture& next) {
 }
 
 void CpuCompositor::get_ready_for(const Transition& transition) {
-    if (transition.kind != Transition::Kind::fade || rotation_ != Rotation::none || second_buffer_) return;
-    second_buffer_ = buffers_(Turn::after_next).pixels.size == size_;
+    if (transition.kind != Transition::Kind::fade || rotation_ != Rotation::none || looks_ahead_) return;
+    looks_ahead_ = true;
+    static_cast<void>(buffers_(Turn::after_next));  // it may have to be made
 }
 
 std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay, const Frame* ahead) {
@@ -107,7 +108,7 @@ std::vector<Rect> CpuCompositor::draw(const Frame& frame, const Overlay& overlay
         ++spoiled_;
     }
     if (!as_foreseen) {
-        const bool may = second_buffer_.value_or(false) && spoiled_ < most_spoiled;
+        const bool may = looks_ahead_ && spoiled_ < most_spoiled;
         auto sheets = may ? sheets_ahead(frame, ahead) : std::nullopt;
         const bool both = sheets && paint_both(*std::move(sheets), changed, buffer);
         if (!both) paint(outdated_in(buffer, changed, changed_), buffer.pixels);

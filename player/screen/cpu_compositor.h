@@ -80,8 +80,8 @@ class CpuCompositor : public Compositor {
 
     // What the next buffer holds already, unless something else comes.
     std::optional<SheetIndex> ahead_;
-    int spoiled_ = 0;                    // how often something else came in this transition
-    std::optional<bool> second_buffer_;  // whether there is one; nothing: not asked for yet
+    int spoiled_ = 0;           // how often something else came in this transition
+    bool looks_ahead_ = false;  // a second buffer was asked for
 
     Crew crew_;
     std::vector<Easel> easels_;

@@ -19,7 +19,7 @@ enum class Turn { next, after_next };
 
 // Gives out what a frame is drawn on; nobody reads it meanwhile. What was given out for the frame after the
 // next is given out once more when that is the next. Without pixels where there is none: a window may have
-// no memory at the moment, or none for two frames.
+// no memory at the moment, or none for two frames, or not yet.
 using FrameBuffers = std::function<FrameBuffer(Turn)>;
 
 }  // namespace slidewell

@@ -2,8 +2,10 @@
 // server has copied it; at 3840x2160 that can be half of a frame's time.
 #include "screen/x_images.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <new>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -46,7 +48,7 @@ std::optional<std::uint8_t> depth_of(xcb_connection_t* server, xcb_window_t wind
 
 }  // namespace
 
-std::unique_ptr<XImages> XImages::of(SDL_Window& window) {
+std::unique_ptr<XImages> XImages::of(SDL_Window& window) try {
     const auto x = on_x11(window);
     if (!x || !has_our_pixels(SDL_GetWindowPixelFormat(&window))) return nullptr;
     const auto number = static_cast<xcb_window_t>(x->window);
@@ -59,8 +61,10 @@ std::unique_ptr<XImages> XImages::of(SDL_Window& window) {
     Size size;
     SDL_GetWindowSizeInPixels(&window, &size.width, &size.height);
     std::unique_ptr<XImages> images(new XImages(std::move(server), completion, number, *depth, size));
-    images->images_[0] = images->make_image();
+    images->images_[0] = images->image_on(Canvas(size));
     return images->images_[0] ? std::move(images) : nullptr;
+} catch (const std::bad_alloc&) {
+    return nullptr;
 }
 
 XImages::XImages(Connection server, std::uint8_t completion, xcb_window_t window, std::uint8_t depth,
@@ -75,8 +79,8 @@ XImages::XImages(Connection server, std::uint8_t completion, xcb_window_t window
 }
 
 // The server may look at the canvas, and nothing else (see PixelMemory::file()).
-std::optional<XImages::Image> XImages::make_image() try {
-    Image image{Canvas(size_), xcb_generate_id(server_.get())};
+std::optional<XImages::Image> XImages::image_on(Canvas canvas) {
+    Image image{std::move(canvas), xcb_generate_id(server_.get())};
     if (image.canvas.pixels.file() < 0) return std::nullopt;
     const int file = ::fcntl(image.canvas.pixels.file(), F_DUPFD_CLOEXEC, 0);  // the connection closes it
     if (file < 0) return std::nullopt;
@@ -85,8 +89,19 @@ std::optional<XImages::Image> XImages::make_image() try {
     const Reply<xcb_generic_error_t> trouble(xcb_request_check(server_.get(), attached));
     if (trouble || xcb_connection_has_error(server_.get()) != 0) return std::nullopt;
     return image;
+}
+
+// Where there is no memory for it, or no thread, one image must do.
+void XImages::order_second() try {
+    if (std::exchange(ordered_second_, true)) return;
+    second_ = std::async(std::launch::async, [size = size_] { return Canvas(size); });
+} catch (const std::system_error&) {
+}
+
+void XImages::take_second() try {
+    if (second_.valid() && second_.wait_for(std::chrono::seconds{0}) == std::future_status::ready)
+        images_[1] = image_on(second_.get());
 } catch (const std::bad_alloc&) {
-    return std::nullopt;
 }
 
 bool XImages::still_work() {
@@ -96,17 +111,17 @@ bool XImages::still_work() {
 
 FrameBuffer XImages::next() {
     hear_news();
-    std::optional<Image>& other = images_[1 - current_];
     waits_ = images_[current_]->unread > 0 ? waits_ + 1 : 0;
-    if (!other && waits_ == patience + 1) other = make_image();
-    if (other) current_ = 1 - current_;
+    if (waits_ > patience) order_second();
+    take_second();
+    if (images_[1]) current_ = 1 - current_;
     await(*images_[current_]);
     return buffer_for(frames_ + 1, *images_[current_]);
 }
 
 FrameBuffer XImages::after_next() {
+    order_second();
     std::optional<Image>& other = images_[1 - current_];
-    if (!other) other = make_image();
     if (!other) return {};
     await(*other);
     return buffer_for(frames_ + 2, *other);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,10 +29,10 @@ class XImages {
     // False once the server has gone or refused something: then nothing is shown any more.
     [[nodiscard]] bool still_work();
     // To be called once for a frame. Where the server is still busy with the frame before, time and again, or
-    // after_next() was called once, there are two images in turn; until then this waits for it.
+    // after_next() was called once, there are soon two images in turn; until then this waits for it.
     [[nodiscard]] FrameBuffer next();
-    // The other image, for the frame after that one; makes it where there is none, which takes longer than a
-    // frame. Without pixels where it cannot be had.
+    // The other image, for the frame after that one. Without pixels where there is none: it is made on a
+    // thread of its own when it is asked for first, since that takes longer than a frame.
     [[nodiscard]] FrameBuffer after_next();
     // Shows these parts of what was drawn since next(). The server copies them while others go on.
     void present(std::span<const Rect> changed);
@@ -52,7 +53,9 @@ class XImages {
     };
 
     XImages(Connection server, std::uint8_t completion, xcb_window_t window, std::uint8_t depth, Size size);
-    [[nodiscard]] std::optional<Image> make_image();
+    [[nodiscard]] std::optional<Image> image_on(Canvas canvas);
+    void order_second();
+    void take_second();
     [[nodiscard]] static FrameBuffer buffer_for(std::int64_t frame, Image& image);
     void put(Image& image, std::span<const Rect> parts);
     void await(const Image& image);
@@ -66,6 +69,8 @@ class XImages {
     std::uint8_t depth_;
     Size size_;
     std::array<std::optional<Image>, 2> images_;
+    std::future<Canvas> second_;  // its memory, while that is made
+    bool ordered_second_ = false;
     std::size_t current_ = 0;  // was drawn on last
     std::int64_t frames_ = 0;
     int waits_ = 0;  // in a row
