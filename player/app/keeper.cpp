@@ -165,7 +165,7 @@ void Keeper::wait(Session& session, bool has_room) const {
 }
 
 // False when it does not listen. What it may paint on again is for the next picture, so it is told of that
-// first, and not before: that would wake it.
+// first, and not before: that would wake it. What it will not need again is unmapped while it paints.
 bool Keeper::pass_on(Session& session, const std::vector<PaintSlide>& requests) {
     if (requests.empty()) return true;
     std::vector<ToStudio> messages;

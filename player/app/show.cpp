@@ -46,7 +46,7 @@ void Show::run() {
         narrator_.follow(playhead_, at(now));
         nudge(now);
         draw(now);
-        if (!has_arrived_) ask();
+        ask();
         sleep(now, prepare(now));
     }
 }
@@ -104,6 +104,7 @@ void Show::nudge(const Moment& now) {
 // last frame of a transition is left in peace until its time is over: a studio that paints is in the way of
 // whoever still brings it to the screen.
 void Show::ask() {
+    if (has_arrived_) return;
     while (const auto request = playhead_.take_request())
         parts_.studio.send(*request);
 }

@@ -1,7 +1,7 @@
 // First between columns, once for each row of the source; then between two such rows. Where a picture is
 // scaled but a little, many columns in a row lie equally far from their pixels, so that whole vectors of
-// pixels are blended with what lies one pixel further on. All arithmetic is done in 16-bit lanes; the two
-// channels of a half are kept apart until the end, where they fit together as they are.
+// pixels are blended with what lies one pixel further on. All arithmetic is done in 16-bit lanes: pixels are
+// taken by halves (screen/halves.h), and the two channels of a half are put together again at the end.
 #include "screen/sampler.h"
 
 #include <algorithm>
@@ -87,7 +87,7 @@ void rounded(const Word* __restrict low, const Word* __restrict high, Half* __re
         out[i] = joined(static_cast<Word>(low[i] + half_a_level), static_cast<Word>(high[i] + half_a_level));
 }
 
-// Two rows between which others lie.
+// Two rows of channels, between which lie those of the target; the low and the high ones of each half.
 struct Rows {
     const Word* low_above;
     const Word* high_above;
