@@ -66,13 +66,9 @@ void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect 
 void draw_all_over(const Excerpt& from, const Blit& blit, ConstPixels below, Pixels onto, Sampler& sampler,
                    Destination where) {
     sampler.begin(from, blit.source, blit.target, whole(onto.size));
-    std::vector<Pixel> row(static_cast<std::size_t>(onto.size.width));
-    for (int y = 0; y < onto.size.height; ++y) {
-        sampler.row(y, row);
-        const Rect line{0, y, onto.size.width, 1};
-        const ConstPixels sampled{row.data(), line.size(), line.width};
-        mix(sampled, part_of(below, line), part_of(onto, line), blit.opacity, where);
-    }
+    const int width = onto.size.width;
+    for (int y = 0; y < onto.size.height; ++y)
+        sampler.row_over(below.run(0, y, width), y, onto.run(0, y, width), blit.opacity, where);
 }
 
 void mix(ConstPixels from, ConstPixels below, Pixels out, int opacity, Destination where) {

@@ -28,7 +28,7 @@ void draw(const Excerpt& from, const Blit& blit, Blend blend, Pixels onto, Rect 
           Destination where = Destination::caches);
 
 // The same with Blend::mix, for a scaled blit that covers all of `onto`. What lies below it is read from
-// elsewhere; or from `onto` itself.
+// elsewhere.
 void draw_all_over(const Excerpt& from, const Blit& blit, ConstPixels below, Pixels onto, Sampler& sampler,
                    Destination where);
 

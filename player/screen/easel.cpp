@@ -135,11 +135,12 @@ ConstPixels Easel::lay(const Stage& stage, const Blit& blit, Rect part, ConstPix
         by ? moved(seen, {-by->x, -by->y}) : Sampler::needed(blit.source, blit.target, seen, stage.size());
     const Excerpt from = pixels(stage, source);
     const Blit here = moved(blit, {-part.x, -part.y});
-    if (below.first != nullptr && seen == part) {
+    const bool elsewhere = below.first != nullptr && below.first != onto.first;
+    if (elsewhere && seen == part) {
         draw_all_over(from, here, below, onto, sampler_, where);
         return onto;
     }
-    if (below.first != nullptr && below.first != onto.first) copy(below, onto);
+    if (elsewhere) copy(below, onto);
     draw(from, here, Blend::mix, onto, whole(onto.size), sampler_);
     return onto;
 }

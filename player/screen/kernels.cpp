@@ -13,14 +13,6 @@
 namespace slidewell {
 namespace {
 
-using Share = std::uint16_t;  // from 0 to 256, of 256
-
-constexpr Half mixed(Half from, Half below, Share opacity, Share rest) {
-    const auto low = static_cast<Half>((from & 0xFF) * opacity + (below & 0xFF) * rest + 128);
-    const auto high = static_cast<Half>((from >> 8) * opacity + (below >> 8) * rest + 128);
-    return static_cast<Half>(low >> 8 | (high & 0xFF00));
-}
-
 SLIDEWELL_VECTORISED
 void mix_halves(const Half* __restrict from, const Half* __restrict below, Half* __restrict out,
                 std::size_t count, Share opacity) {

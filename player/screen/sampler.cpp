@@ -11,6 +11,7 @@
 #include <cstring>
 #include <utility>
 
+#include "playback/frame.h"
 #include "screen/halves.h"
 #include "screen/streaming.h"
 #include "screen/vectorised.h"
@@ -20,6 +21,7 @@ namespace {
 
 using Word = std::uint16_t;
 using Step = Sampler::Step;
+using Between = Sampler::Between;
 
 constexpr std::size_t columns_at_once = 8;
 constexpr std::size_t scalings_remembered = 8;
@@ -77,79 +79,55 @@ void between_columns(std::span<const Pixel> pixels, std::span<const Step> steps,
     }
 }
 
-constexpr Half joined(Word low, Word high) { return static_cast<Half>(low >> 8 | (high & 0xFF00)); }
-
-SLIDEWELL_VECTORISED
-void rounded(const Word* __restrict low, const Word* __restrict high, Half* __restrict out,
-             std::size_t count) {
-    constexpr int half_a_level = 128;
-    for (std::size_t i = 0; i < count; ++i)
-        out[i] = joined(static_cast<Word>(low[i] + half_a_level), static_cast<Word>(high[i] + half_a_level));
-}
-
-// Two rows of channels, between which lie those of the target; the low and the high ones of each half.
-struct Rows {
-    const Word* low_above;
-    const Word* high_above;
-    const Word* low_below;
-    const Word* high_below;
-
-    [[nodiscard]] Rows from(std::size_t half) const {
-        return {low_above + half, high_above + half, low_below + half, high_below + half};
-    }
-};
-
-// How much of a pixel comes from each of two rows, in 2^-16. Neither gives all of it.
-struct Shares {
-    constexpr explicit Shares(int fraction)
-        : above(static_cast<Word>((area_unit - fraction) << 8)), below(static_cast<Word>(fraction << 8)) {}
-    Word above;
-    Word below;
-};
-
 // Each product loses less than one unit; half of what both may lose is given back.
-constexpr Word together(Word above, Word below, Shares shares) {
-    const auto from_above = static_cast<Word>(std::uint32_t{above} * shares.above >> 16);
-    const auto from_below = static_cast<Word>(std::uint32_t{below} * shares.below >> 16);
+constexpr Word together(Word above, Word below, const Between& rows) {
+    const auto from_above = static_cast<Word>(std::uint32_t{above} * rows.above >> 16);
+    const auto from_below = static_cast<Word>(std::uint32_t{below} * rows.below >> 16);
     return static_cast<Word>(from_above + from_below + 129);
 }
 
-inline Half between_rows(const Rows& rows, std::size_t half, Shares shares) {
-    return joined(together(rows.low_above[half], rows.low_below[half], shares),
-                  together(rows.high_above[half], rows.high_below[half], shares));
+inline Half between_rows(const Between& rows, std::size_t half) {
+    return joined(together(rows.low_above[half], rows.low_below[half], rows),
+                  together(rows.high_above[half], rows.high_below[half], rows));
 }
 
 SLIDEWELL_VECTORISED
-void between_rows(Rows rows, Half* __restrict out, std::size_t count, Shares shares) {
+void between_rows(Between rows, Half* __restrict out, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i)
-        out[i] = between_rows(rows, i, shares);
+        out[i] = between_rows(rows, i);
 }
 
 // Whole lines, `out` being where one begins.
 SLIDEWELL_VECTORISED
-void lines_between_rows(Rows rows, Pixel* __restrict out, std::size_t count, Shares shares) {
+void lines_between_rows(Between rows, Pixel* __restrict out, std::size_t count) {
     for (std::size_t done = 0; done < count; done += line_pixels) {
         CacheLine line;
         for (std::size_t i = 0; i < line.halves.size(); ++i)
-            line.halves[i] = between_rows(rows, done * halves_per_pixel + i, shares);
+            line.halves[i] = between_rows(rows, done * halves_per_pixel + i);
         stream(line, out + done);
     }
 }
 
-// `to` lies `fraction` between the rows.
-void blend_rows(const Rows& rows, std::span<Pixel> to, int fraction, Destination where) {
-    const Shares shares(fraction);
-    const auto lines = [&](std::size_t begin, std::size_t end) {
-        lines_between_rows(rows.from(begin * halves_per_pixel), to.data() + begin, end - begin, shares);
-    };
-    const auto plainly = [&](std::size_t begin, std::size_t end) {
-        between_rows(rows.from(begin * halves_per_pixel), halves(to.data() + begin),
-                     (end - begin) * halves_per_pixel, shares);
-    };
-    if (where == Destination::memory) {
-        paint_streaming(to, lines, plainly);
-    } else {
-        plainly(0, to.size());
+SLIDEWELL_VECTORISED
+void mix_between_rows(Between rows, const Half* __restrict below, Half* __restrict out, std::size_t count,
+                      Share opacity) {
+    const auto rest = static_cast<Share>(opaque - opacity);
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = mixed(between_rows(rows, i), below[i], opacity, rest);
+}
+
+SLIDEWELL_VECTORISED
+void mix_lines_between_rows(Between rows, const Pixel* __restrict below, Pixel* __restrict out,
+                            std::size_t count, Share opacity) {
+    const auto rest = static_cast<Share>(opaque - opacity);
+    for (std::size_t done = 0; done < count; done += line_pixels) {
+        fetch(below + std::min(done + fetched_ahead, count - 1));
+        CacheLine line;
+        for (std::size_t i = 0; i < line.halves.size(); ++i) {
+            const Half from = between_rows(rows, done * halves_per_pixel + i);
+            line.halves[i] = mixed(from, halves(below + done)[i], opacity, rest);
+        }
+        stream(line, out + done);
     }
 }
 
@@ -165,6 +143,10 @@ Sampler::Position Sampler::Axis::operator()(int pixel) const {
     const std::int64_t end = std::int64_t{last_} * area_unit;
     const auto at = static_cast<int>(std::clamp<std::int64_t>(start_ + middle, 0, end));
     return {at / area_unit, std::min(at / area_unit + 1, last_), at % area_unit};
+}
+
+Sampler::Between Sampler::Between::from(std::size_t half) const {
+    return {low_above + half, high_above + half, low_below + half, high_below + half, above, below};
 }
 
 Rect Sampler::needed(const Area& source, Rect target, Rect clip, Size of) {
@@ -272,17 +254,51 @@ void Sampler::blend_singly(const Pixel* row, std::size_t begin, std::size_t end,
                     out.high.data() + at, count * halves_per_pixel);
 }
 
-void Sampler::row(int y, std::span<Pixel> out, Destination where) {
+// On a row of the source, all comes from that one: the share that is wanting to 2^16 is within what
+// together() gives back.
+Sampler::Between Sampler::around(int y) {
     const Position at = down_(y - target_.y);
     if (below_.row == at.first) std::swap(above_, below_);
     if (above_.row != at.first) blend_columns(at.first, above_);
-    if (at.fraction == 0) {
-        rounded(above_.low.data(), above_.high.data(), halves(out.data()), first_.size() * halves_per_pixel);
-    } else {
-        if (below_.row != at.second) blend_columns(at.second, below_);
-        blend_rows({above_.low.data(), above_.high.data(), below_.low.data(), below_.high.data()}, out,
-                   at.fraction, where);
-    }
+    const bool on_it = at.fraction == 0;
+    if (!on_it && below_.row != at.second) blend_columns(at.second, below_);
+    const Blended& below = on_it ? above_ : below_;
+    constexpr int all = 0xFFFF;
+    return {above_.low.data(),
+            above_.high.data(),
+            below.low.data(),
+            below.high.data(),
+            static_cast<Word>(std::min((area_unit - at.fraction) << 8, all)),
+            static_cast<Word>(at.fraction << 8)};
+}
+
+void Sampler::row(int y, std::span<Pixel> out, Destination where) {
+    const Between rows = around(y);
+    const auto plainly = [&](std::size_t begin, std::size_t end) {
+        between_rows(rows.from(begin * halves_per_pixel), halves(out.data() + begin),
+                     (end - begin) * halves_per_pixel);
+    };
+    if (where == Destination::caches) return plainly(0, out.size());
+    const auto lines = [&](std::size_t begin, std::size_t end) {
+        lines_between_rows(rows.from(begin * halves_per_pixel), out.data() + begin, end - begin);
+    };
+    paint_streaming(out, lines, plainly);
+}
+
+void Sampler::row_over(std::span<const Pixel> below, int y, std::span<Pixel> out, int opacity,
+                       Destination where) {
+    const Between rows = around(y);
+    const auto share = static_cast<Share>(opacity);
+    const auto plainly = [&](std::size_t begin, std::size_t end) {
+        mix_between_rows(rows.from(begin * halves_per_pixel), halves(below.data() + begin),
+                         halves(out.data() + begin), (end - begin) * halves_per_pixel, share);
+    };
+    if (where == Destination::caches) return plainly(0, out.size());
+    const auto lines = [&](std::size_t begin, std::size_t end) {
+        mix_lines_between_rows(rows.from(begin * halves_per_pixel), below.data() + begin, out.data() + begin,
+                               end - begin, share);
+    };
+    paint_streaming(out, lines, plainly);
 }
 
 }  // namespace slidewell

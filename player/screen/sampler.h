@@ -27,11 +27,30 @@ class Sampler {
     // Writes the pixels of target row `y`, from `clip.x` on. Quickest from top to bottom.
     void row(int y, std::span<Pixel> out, Destination where = Destination::caches);
 
+    // The same, blended over `below` as mix() does (screen/kernels.h); `below` is not `out`.
+    void row_over(std::span<const Pixel> below, int y, std::span<Pixel> out, int opacity,
+                  Destination where = Destination::caches);
+
     // `column` lies between `pixel` and the next one, the column after it one pixel further on, and so forth:
     // for some columns at least.
     struct Step {
         int column = 0;
         int pixel = 0;
+    };
+
+    // Two rows of the source, blended between their columns: the low and the high channel of each half of a
+    // pixel (screen/halves.h), in 1/256 of a level. And how much of a row of the target comes from each of
+    // them, in 2^-16.
+    struct Between {
+        const std::uint16_t* low_above;
+        const std::uint16_t* high_above;
+        const std::uint16_t* low_below;
+        const std::uint16_t* high_below;
+        std::uint16_t above;
+        std::uint16_t below;
+
+        // The same from that half on.
+        [[nodiscard]] Between from(std::size_t half) const;
     };
 
   private:
@@ -61,12 +80,12 @@ class Sampler {
         std::vector<std::uint16_t> fractions;  // once for each half, and some more behind the last
         std::vector<Step> steps;               // none where each would be for one or two columns
     };
-    // A row of the source, blended between its columns: the low and the high channel of each half of a pixel
-    // (screen/halves.h), in 1/256 of a level.
+    // A row of the source, as Between has it.
     struct Blended {
         int row = -1;
         std::vector<std::uint16_t> low, high;
     };
+    [[nodiscard]] Between around(int y);
     [[nodiscard]] static std::vector<Step> steps(std::span<const int> first);
     [[nodiscard]] const Columns& columns(const Axis& axis, int count);
     void choose_steps(std::span<const Step> all);

@@ -109,6 +109,25 @@ TEST_CASE(
     CHECK(rows(sampler, excerpt, source, target, clip) == cut(all, moved(clip, {-target.x, -target.y})));
 }
 
+TEST_CASE("samples over other pixels are what mixing both gives") {
+    const Canvas from = random_opaque({300, 43}, 12);
+    const Rect target{0, 0, 290, 40};
+    const Area source = GENERATE(Area{700, 300, 280 * 256, 38 * 256}, to_area(Rect{7, 2, 290, 40}));
+    const int opacity = GENERATE(0, 1, 100, 256);
+    const auto where = GENERATE(Destination::caches, Destination::memory);
+    const Canvas below = random_opaque(target.size(), 13);
+    Canvas samples(target.size());
+    samples.pixels = rows(from, source, target);
+    Canvas expected(target.size());
+    mix(view(samples), view(below), view(expected), opacity, Destination::caches);
+    Canvas result(target.size());
+    Sampler sampler;
+    sampler.begin(all_of(view(from)), source, target, target);
+    for (int y = 0; y < target.height; ++y)
+        sampler.row_over(view(below).run(0, y, target.width), y, result.row(y), opacity, where);
+    CHECK(result.pixels == expected.pixels);
+}
+
 TEST_CASE("one sampler serves many scalings in turn") {
     const Canvas from = random_opaque({61, 43}, 10);
     const Canvas other = random_opaque({20, 90}, 11);
