@@ -16,9 +16,8 @@ constexpr int dissolve_cells = 64;
 constexpr int dissolve_fade = full_way / 2;
 constexpr int dissolve_patch = 6;  // cells between the points that neighbours take their moment from
 
-// A zoom enlarges by these thousandths at most: the incoming picture settles, the outgoing one grows.
-constexpr int zoom_incoming = 60;
-constexpr int zoom_outgoing = 30;
+// So many thousandths larger is the incoming picture of a zoom at first.
+constexpr int zoom_enlarges_by = 60;
 
 Sheet sheet(From from, Rect target, Point source, int opacity = opaque) {
     return {from, {to_area({source.x, source.y, target.width, target.height}), target, opacity}};
@@ -45,12 +44,11 @@ Area enlarged(Size size, int thousandths) {
     return {(all.width - width) / 2, (all.height - height) / 2, width, height};
 }
 
+// One thing moves: the incoming picture settles. The outgoing one stays where it is, and its words stay
+// sharp.
 std::vector<Sheet> zoom(int way, Size size) {
-    const Area all = to_area(whole(size));
-    const Area outgoing = between(all, enlarged(size, zoom_outgoing), way);
-    const Area incoming = between(enlarged(size, zoom_incoming), all, way);
-    return {{From::outgoing, {outgoing, whole(size)}},
-            {From::incoming, {incoming, whole(size), share(opaque, way)}}};
+    const Area seen = between(enlarged(size, zoom_enlarges_by), to_area(whole(size)), way);
+    return {in_place(From::outgoing, whole(size)), {From::incoming, {seen, whole(size), share(opaque, way)}}};
 }
 
 // --- dissolve: cells that fade in, each at its own moment

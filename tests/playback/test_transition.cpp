@@ -150,15 +150,15 @@ TEST_CASE("no two frames of a fade look alike, up to a second, and it starts and
     CHECK(strength(900ms) > opaque - opaque / 16);
 }
 
-TEST_CASE("a zoom settles from a little larger, while the outgoing picture grows a little") {
+TEST_CASE("a zoom settles from a little larger, over the outgoing picture, which stays where it is") {
     const Size size{1920, 1080};
-    const auto width_at = [&](std::size_t sheet, Millis at) {
-        return sheets(named("zoom"), at, size)[sheet].blit.source.width / double{area_unit};
+    const auto source_at = [&](std::size_t sheet, Millis at) {
+        return sheets(named("zoom"), at, size)[sheet].blit.source;
     };
-    CHECK(width_at(1, 100ms) == Approx(1920 / 1.06).margin(6));
-    CHECK(width_at(1, 799ms) == Approx(1920).margin(0.1));
-    CHECK(width_at(0, 1ms) == Approx(1920).margin(0.1));
-    CHECK(width_at(0, 799ms) == Approx(1920 / 1.03).margin(0.1));
+    CHECK(source_at(1, 100ms).width == Approx(area_unit * 1920 / 1.06).margin(6 * area_unit));
+    CHECK(source_at(1, 799ms).width == Approx(area_unit * 1920).margin(0.1 * area_unit));
+    for (const Millis at : {1ms, 300ms, 799ms})
+        CHECK(source_at(0, at) == to_area(whole(size)));
 }
 
 TEST_CASE("pictures move the way the transition's name says") {
