@@ -2,6 +2,8 @@
 #include "screen/tiles.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
 
 namespace slidewell {
 namespace {
@@ -18,6 +20,16 @@ void stack(std::vector<Rect>& rects, Rect run) {
     } else {
         above->height += run.height;
     }
+}
+
+// Copied as one, a part of a frame is on the screen at once: a server that copies piece by piece may see to
+// somebody else between them.
+bool fill_most_of(Rect around, const std::vector<Rect>& rects) {
+    const auto area = [](Rect rect) { return std::int64_t{rect.width} * rect.height; };
+    std::int64_t filled = 0;
+    for (const Rect& rect : rects)
+        filled += area(rect);
+    return rects.size() > 1 && 4 * filled >= 3 * area(around);
 }
 
 }  // namespace
@@ -93,7 +105,8 @@ std::vector<Rect> Tiles::cover(std::size_t most) const {
         rects = runs(block);
     for (Rect& rect : rects)
         rect = grid_.pixels(rect);
-    return rects;
+    const Rect around = std::accumulate(rects.begin(), rects.end(), Rect{}, united);
+    return fill_most_of(around, rects) ? std::vector{around} : rects;
 }
 
 }  // namespace slidewell

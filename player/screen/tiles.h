@@ -49,7 +49,7 @@ class Tiles {
     void add(const Tiles& other);
 
     // At most `most` rectangles of pixels that cover the set and, where it is in many pieces, some tiles
-    // besides.
+    // besides. One, where the set fills three quarters of that.
     [[nodiscard]] std::vector<Rect> cover(std::size_t most) const;
 
   private:

@@ -46,6 +46,17 @@ TEST_CASE("runs one above the other make one rectangle, others their own") {
     CHECK(tiles.cover(9) == std::vector{Rect{64, 0, 128, 64}, Rect{0, 64, 64, 32}});
 }
 
+TEST_CASE("what fills most of a rectangle is covered by it") {
+    Tiles tiles{TileGrid(frame)};
+    tiles.add(Rect{0, 0, 256, 96});  // four tiles by three
+    tiles.add(Rect{256, 0, 44, 32});
+    CHECK(tiles.cover(9) == std::vector{Rect{0, 0, 300, 96}});
+    Tiles fewer{TileGrid(frame)};
+    fewer.add(Rect{0, 0, 256, 32});
+    fewer.add(Rect{0, 32, 64, 32});
+    CHECK(fewer.cover(9) == std::vector{Rect{0, 0, 256, 32}, Rect{0, 32, 64, 32}});
+}
+
 TEST_CASE("many pieces are covered by as few rectangles as are wanted") {
     std::mt19937 random(3);
     const TileGrid grid({3840, 2160});
