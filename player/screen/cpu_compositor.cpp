@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t most_rects = 24;
 constexpr int largest_block = 65'536;  // pixels
 
-// More pixels to copy than this (see Stage::work()) are more than a third of a frame's time on one core of a
-// small machine. Below it, as with two frames of a fade at 3840x2160, waking another one costs more than it
-// brings: both wait for the same memory.
-constexpr std::int64_t enough_for_one = 45'000'000;
+// More pixels to copy than this in a frame's time (see Stage::work()) are shared by the cores: the cells of a
+// dissolve, what is scaled. Below it, as with a fade at 3840x2160, of which two frames are painted at once,
+// waking another core costs more than it brings: both wait for the same memory.
+constexpr std::int64_t enough_for_one = 25'000'000;
 
 // Of the frames painted ahead in one transition, so many may be in vain. A machine to which two frames at
 // once are too much would drop the second each time.
@@ -230,20 +230,22 @@ std::vector<Patch> CpuCompositor::blocks(const Tiles& tiles) const {
     return blocks;
 }
 
-// Of painting these blocks for one frame; counted in pixels to copy.
+// Of painting these blocks for one frame; counted in pixels to copy. The cells on one of them come to as much
+// as one sheet: see Easel::paint_cells().
 std::int64_t CpuCompositor::work(const std::vector<Patch>& blocks) const {
     const std::int64_t whole_frame = std::max<std::int64_t>(1, area(size_));
-    std::int64_t work = 0;
-    for (const LaidSheet& sheet : sheets_.sheets()) {
+    const auto all_over_the_frame = [&](int number) {
+        const LaidSheet& sheet = sheets_.sheet(number);
         const Stage& stage = sheet.stage == scene_.number ? scene_.stage : outgoing_->stage;
-        const std::int64_t seen = area(sheet.blit.target.size());
         const bool scaled = !unscaled_by(sheet.blit, stage.size());
-        work += stage.work() * seen / whole_frame + seen * (scaled ? work_of_sampling : 1);
+        return stage.work() + whole_frame * (scaled ? work_of_sampling : 1);
+    };
+    std::int64_t work = 0;
+    for (const Patch& block : blocks) {
+        for (const int number : block.in_cells ? block.sheets.first(2) : block.sheets)
+            work += all_over_the_frame(number) * area(block.part.size()) / whole_frame;
     }
-    std::int64_t painted = 0;
-    for (const Patch& block : blocks)
-        painted += area(block.part.size());
-    return work / whole_frame * painted;
+    return work;
 }
 
 Composition CpuCompositor::composition(const SheetIndex& sheets) const {
@@ -281,8 +283,8 @@ bool CpuCompositor::paint_both(SheetIndex ahead, const Tiles& changed, const Fra
     const Composition now = composition(sheets_);
     const Composition then = composition(ahead);
     const std::vector<Patch> all = blocks(outdated);
-    const std::int64_t work_of_both = work(all) * 5 / 4;  // of a fade, as measured
-    share(all, work_of_both, [&](const Patch& block, Easel& easel) {
+    const std::int64_t work_for_each = work(all) * 5 / 8;  // of a fade, as measured
+    share(all, work_for_each, [&](const Patch& block, Easel& easel) {
         easel.paint_both(now, then, block, part_of(buffer.pixels, block.part),
                          part_of(other.pixels, block.part));
     });
