@@ -8,13 +8,23 @@
 
 #include <poll.h>
 
+#include "link/post.h"
 #include "link/sealed.h"
 #include "link/wire.h"
 
 namespace slidewell {
 namespace {
 
-bool lies_in_file(const Bitmap& bitmap) { return bitmap.memory() != nullptr && bitmap.memory()->file() >= 0; }
+bool lies_in_file(const Layer& layer) {
+    return layer.bitmap.memory() != nullptr && layer.bitmap.memory()->file() >= 0;
+}
+
+// Those from the first on that lie in files. One memory is left for the others.
+std::span<const Layer> to_lend(const Picture& picture) {
+    const std::span layers =
+        std::span(picture.layers).first(std::min(picture.layers.size(), most_memories - 1));
+    return {layers.begin(), std::ranges::find_if_not(layers, lies_in_file)};
+}
 
 // The player would end a studio that sends what it cannot show.
 bool can_be_shown(const Painted& painted) {
@@ -46,14 +56,14 @@ bool PlayerLine::tell(Painted& painted, CanvasStock& canvases) {
     };
     if (!can_be_shown(painted))
         return refuse("it cannot be shown: a part of it has no size, or far too large a one");
-    const Bitmap ground = picture.layers.front().bitmap;
-    const bool lends = lies_in_file(ground);
-    const auto copied = copy(picture, lends ? 1 : 0);
-    if (!copied) return refuse(copied.error().message);
     std::vector<int> memories;
-    if (lends) memories.push_back(ground.memory()->file());
+    for (const Layer& layer : to_lend(picture))
+        memories.push_back(layer.bitmap.memory()->file());
+    const std::size_t lent = memories.size();
+    if (const auto copied = copy(picture, lent); !copied) return refuse(copied.error().message);
     if (copies_.memory.open()) memories.push_back(copies_.memory.get());
-    if (lends) canvases.lend(ground);
+    for (const Layer& layer : std::span(picture.layers).first(lent))
+        canvases.lend(layer.bitmap);
     const bool told = post(line_, encode(painted), memories);
     canvases.tidy();
     return told;

@@ -20,9 +20,9 @@ class PlayerLine {
     // Waits for the next letter; an error when the player is gone.
     [[nodiscard]] Result<Letter> receive();
 
-    // For one thread at a time. False when the player listens no more. A picture's ground is lent from
-    // `canvases` as it lies; its other layers move into memory that the player sees too, and `painted` is
-    // left with them there.
+    // For one thread at a time. False when the player listens no more. A picture's ground, and a large layer
+    // right above it, are lent from `canvases` as they lie; its other layers move into memory that the player
+    // sees too, and `painted` is left with them there.
     [[nodiscard]] bool tell(const ToPlayer& message);
     [[nodiscard]] bool tell(Painted& painted, CanvasStock& canvases);
 

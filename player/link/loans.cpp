@@ -1,10 +1,10 @@
-// The canvas that was let go last stays mapped: it will be back soon. To unmap the others may take as long as
-// a frame, so whoever lets pixels go is spared that.
+// Canvases stay mapped when they are let go: they will be back with the next picture. To unmap the others may
+// take as long as a frame, so whoever lets pixels go is spared that.
 #include "link/loans.h"
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
-#include <optional>
 #include <utility>
 
 #include "link/sealed.h"
@@ -20,7 +20,7 @@ struct Loans::Book {
     std::mutex mutex;
     bool closed = false;  // there is nobody to give back to
     std::vector<CanvasId> ended;
-    std::vector<SealedMemory> idle;  // nobody looks at them; in the order in which they were let go
+    std::vector<SealedMemory> idle;  // nobody looks at them
 };
 
 struct Loans::Loan {
@@ -49,34 +49,43 @@ Loans::~Loans() {
 }
 
 Result<CarriedPixels> Loans::open(const Descriptor& memory, std::size_t most_bytes) {
+    auto all = open_all(std::span(&memory, 1), most_bytes);
+    if (!all) return all.error();
+    return std::move(all->front());
+}
+
+// What is not back is unmapped before more is mapped. A letter without pixels says nothing of that.
+Result<std::vector<CarriedPixels>> Loans::open_all(std::span<const Descriptor> memories,
+                                                   std::size_t most_bytes) {
+    if (memories.empty()) return std::vector<CarriedPixels>{};
+    std::vector<std::shared_ptr<const Loan>> loans(memories.size());
+    const auto lend = [&](std::shared_ptr<const Loan>& loan, SealedMemory memory) {
+        loan = std::make_shared<const Loan>(book_, std::move(memory));
+        most_bytes -= loan->memory.pixels().size_bytes();
+    };
     auto idle = [this] {
         const std::lock_guard lock(book_->mutex);
         return std::exchange(book_->idle, {});
     }();
-    const auto id = id_of(memory);
-    const auto known = std::ranges::find_if(idle, [&](const SealedMemory& seen) {
-        return seen.id() == id && seen.pixels().size_bytes() <= most_bytes;
-    });
-    auto seen = known != idle.end() ? std::optional(std::move(*known)) : std::nullopt;
-    idle.clear();
-    if (!seen) {
-        auto opened = SealedMemory::open(memory, most_bytes);
-        if (!opened) return opened.error();
-        seen = *std::move(opened);
+    for (std::size_t i = 0; i < memories.size(); ++i) {
+        const auto known = std::ranges::find_if(idle, [&, id = id_of(memories[i])](const SealedMemory& seen) {
+            return seen.id() == id && seen.pixels().size_bytes() <= most_bytes;
+        });
+        if (known == idle.end()) continue;
+        lend(loans[i], std::move(*known));
+        idle.erase(known);
     }
-    const auto loan = std::make_shared<const Loan>(book_, *std::move(seen));
-    const std::span<const Pixel> pixels = loan->memory.pixels();
-    return CarriedPixels{{loan, pixels.data()}, pixels.size()};
-}
-
-Result<std::vector<CarriedPixels>> Loans::open_all(std::span<const Descriptor> memories,
-                                                   std::size_t most_bytes) {
-    std::vector<CarriedPixels> all;
-    for (const Descriptor& memory : memories) {
-        auto opened = open(memory, most_bytes);
+    idle.clear();
+    for (std::size_t i = 0; i < memories.size(); ++i) {
+        if (loans[i]) continue;
+        auto opened = SealedMemory::open(memories[i], most_bytes);
         if (!opened) return opened.error();
-        all.push_back(*std::move(opened));
-        most_bytes -= all.back().count * sizeof(Pixel);
+        lend(loans[i], *std::move(opened));
+    }
+    std::vector<CarriedPixels> all;
+    for (const auto& loan : loans) {
+        const std::span<const Pixel> pixels = loan->memory.pixels();
+        all.push_back({{loan, pixels.data()}, pixels.size()});
     }
     return all;
 }
@@ -101,10 +110,10 @@ std::vector<CanvasId> Loans::take_ended() {
 void Loans::tidy() {
     std::vector<SealedMemory> unwanted;  // unmapped when nobody has to wait for the lock any more
     const std::lock_guard lock(book_->mutex);
-    unwanted = std::exchange(book_->idle, {});
-    const auto lent_last = std::find_if(unwanted.rbegin(), unwanted.rend(),
-                                        [](const SealedMemory& memory) { return memory.may_change(); });
-    if (lent_last != unwanted.rend()) book_->idle.push_back(std::move(*lent_last));
+    std::vector<SealedMemory>& idle = book_->idle;
+    const auto copies = std::ranges::partition(idle, &SealedMemory::may_change);
+    unwanted.assign(std::move_iterator(copies.begin()), std::move_iterator(copies.end()));
+    idle.erase(copies.begin(), copies.end());
 }
 
 }  // namespace slidewell

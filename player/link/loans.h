@@ -34,7 +34,8 @@ class Loans {
 
     // What nobody looks at any more, since the last call: each canvas as often as it has come.
     [[nodiscard]] std::vector<CanvasId> take_ended();
-    // Unmaps what nobody looks at and is not expected back, which may take as long as a frame.
+    // Unmaps copies that nobody looks at, which may take as long as a frame. Canvases may come back: they
+    // stay until a picture comes without them.
     void tidy();
 
   private:

@@ -15,7 +15,7 @@
 namespace slidewell {
 
 inline constexpr std::size_t largest_letter = std::size_t{32} << 20;  // in bytes
-inline constexpr std::size_t most_memories = 2;                       // beside a letter
+inline constexpr std::size_t most_memories = 3;                       // beside a letter
 
 struct Letter {
     std::vector<std::byte> bytes;

@@ -158,11 +158,13 @@ class LayerPainter {
             const auto* picture = std::get_if<PlacedPicture>(&mark);
             if (picture == nullptr) continue;
             const Millis lasts = job_.timing.dwell + 2 * job_.timing.transition.lasts;
-            const auto fetched = fetch(drifting_source(*picture), job_.sources);
-            append(diagnostics_, fetched.diagnostics);
-            if (!fetched.value) continue;
+            const PlacedPicture source = drifting_source(*picture);
+            Canvas canvas = job_.canvases.take(source.frame.size());
+            const Diagnostics problems = fetch(source, job_.sources, canvas);
+            append(diagnostics_, problems);
+            if (!problems.empty()) continue;
             const Bitmap below = picture_.layers.front().bitmap;
-            picture_.layers.push_back(drift_layer(*picture, fetched.value->bitmap, lasts));
+            picture_.layers.push_back(drift_layer(*picture, Bitmap(std::move(canvas)), lasts));
             std::ranges::move(corner_layers(below, picture->frame, picture->radius),
                               std::back_inserter(picture_.layers));
         }
@@ -178,7 +180,7 @@ class LayerPainter {
         Canvas canvas = job_.canvases.take(job_.list.size);
         if (const auto* picture = ground_picture(marks, job_.list.size)) {
             const Diagnostics problems = fetch(*picture, job_.sources, canvas);
-            diagnostics_.insert(diagnostics_.end(), problems.begin(), problems.end());
+            append(diagnostics_, problems);
             lay_under(canvas, colour);
             marks = marks.subspan(1);
         } else {

@@ -19,7 +19,7 @@ struct PaintJob {
     SlideFiles sources;
     Timing timing;  // of the slide: reveals start once its transition is over, drifts last until it has gone
     ContentKey key;
-    CanvasStock& canvases;  // for what covers the whole size
+    CanvasStock& canvases;  // for what covers the whole size, and for photos that drift
 };
 
 struct PaintedPicture {

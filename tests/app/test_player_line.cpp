@@ -1,4 +1,5 @@
-// What a studio sends of a picture: its ground as it lies, the rest as a copy.
+// What a studio sends of a picture: its ground and a large layer right above it as they lie, the rest as a
+// copy.
 #include <algorithm>
 #include <set>
 
@@ -29,13 +30,9 @@ struct Ends {
         auto letter = mailbox.receive(player);
         REQUIRE((letter.ok() && letter->has_value()));
         memories = (*letter)->memories.size();
-        std::vector<CarriedPixels> pixels;
-        for (const Descriptor& memory : (*letter)->memories) {
-            auto opened = loans.open(memory, enough);
-            REQUIRE(opened.ok());
-            pixels.push_back(*std::move(opened));
-        }
-        return decode_to_player((*letter)->bytes, pixels);
+        const auto pixels = loans.open_all((*letter)->memories, enough);
+        REQUIRE(pixels.ok());
+        return decode_to_player((*letter)->bytes, *pixels);
     }
     // What the player has done with.
     std::size_t give_back() {
@@ -89,6 +86,34 @@ TEST_CASE("a picture's ground travels as it lies, its other layers together") {
     REQUIRE(arrived.layers.size() == static_cast<std::size_t>(small) + 1);
     for (std::size_t i = 1; i < arrived.layers.size(); ++i)
         CHECK(arrived.layers[i].bitmap.at(9, 9) == (0xFF000000 | static_cast<Pixel>(i - 1)));
+}
+
+TEST_CASE("a photo that lies right above the ground travels as it lies, too, and both come back") {
+    Ends ends;
+    constexpr Size larger{864, 648};
+    std::set<const Pixel*> grounds, photos;
+    Result<ToPlayer> shown = Error{"nothing yet"};
+    for (Pixel colour = 0xFF000001; colour < 0xFF000008; ++colour) {
+        Painted picture = painted(ends.canvases, colour, 2);
+        Canvas photo = ends.canvases.take(larger);
+        std::ranges::fill(photo.pixels, colour + 1);
+        std::vector<Layer>& layers = picture.picture.layers;
+        layers.insert(layers.begin() + 1, layer(std::move(photo)));
+        grounds.insert(layers[0].bitmap.pixels().data());
+        photos.insert(layers[1].bitmap.pixels().data());
+        REQUIRE(ends.studio.tell(picture, ends.canvases));
+        CHECK(photos.contains(layers[1].bitmap.pixels().data()));
+        shown = ends.next();
+        CHECK(ends.memories == 3);
+        REQUIRE(colour_of(shown) == colour);
+        const std::vector<Layer>& arrived = std::get<Painted>(*shown).picture.layers;
+        CHECK(arrived[1].bitmap.size() == larger);
+        CHECK(arrived[1].bitmap.at(863, 647) == colour + 1);
+        CHECK(arrived[3].bitmap.at(9, 9) == 0xFF000001);
+        ends.give_back();
+    }
+    CHECK(grounds.size() == 2);
+    CHECK(photos.size() == 2);
 }
 
 TEST_CASE("on a small screen all layers are copied") {

@@ -48,15 +48,17 @@ class Filler {
     void* start_;
 };
 
-// By whoever paints on it, and by whoever looks at it.
-bool is_mapped_twice(const Lent& lent) {
-    const std::string number = " " + std::to_string(lent.id()) + " ";
+int times_mapped(ino_t file) {
+    const std::string number = " " + std::to_string(file) + " ";
     std::ifstream maps("/proc/self/maps");
     int times = 0;
     for (std::string line; std::getline(maps, line);)
-        times += line.find("slidewell-pixels") != std::string::npos && line.find(number) != std::string::npos;
-    return times == 2;
+        times += line.find("memfd:slidewell") != std::string::npos && line.find(number) != std::string::npos;
+    return times;
 }
+
+// By whoever paints on it, and by whoever looks at it.
+bool is_mapped_twice(const Lent& lent) { return times_mapped(lent.id()) == 2; }
 
 }  // namespace
 
@@ -157,19 +159,37 @@ TEST_CASE("a studio that lends without end, or what is no memory, is found out")
     CHECK(declined < 100);
 }
 
-TEST_CASE("whoever lets pixels go unmaps nothing; all but the last canvas goes later") {
-    const std::array<Lent, 2> lent;
+TEST_CASE("whoever lets pixels go unmaps nothing; canvases stay until a picture comes without them") {
+    std::array<Lent, 3> lent;
+    const std::array both{std::move(lent[0].memory), std::move(lent[1].memory)};
     Loans loans;
-    auto one = loans.open(lent[0].memory, enough);
-    auto other = loans.open(lent[1].memory, enough);
-    REQUIRE((one.ok() && other.ok()));
-    one->first.reset();
-    other->first.reset();
+    { REQUIRE(loans.open_all(both, 2 * enough).ok()); }
+    loans.tidy();
+    CHECK(loans.open_all({}, enough).ok());
     CHECK(is_mapped_twice(lent[0]));
     CHECK(is_mapped_twice(lent[1]));
-    loans.tidy();
+    {
+        const auto again = loans.open_all(both, 2 * enough);
+        CHECK(again.ok());
+    }
+    CHECK(is_mapped_twice(lent[0]));
+    const auto other = loans.open(lent[2].memory, enough);
+    CHECK(other.ok());
     CHECK_FALSE(is_mapped_twice(lent[0]));
-    CHECK(is_mapped_twice(lent[1]));
+    CHECK_FALSE(is_mapped_twice(lent[1]));
+}
+
+TEST_CASE("a copy stays mapped until somebody tidies up") {
+    const auto memory = seal(std::array{messages::bitmap({3, 2}, 0xFF010203)});
+    REQUIRE(memory.ok());
+    Loans loans;
+    auto pixels = loans.open(*memory, enough);
+    REQUIRE(pixels.ok());
+    const ino_t file = id_of(*memory).value().file;
+    pixels->first.reset();
+    CHECK(times_mapped(file) == 1);
+    loans.tidy();
+    CHECK(times_mapped(file) == 0);
 }
 
 TEST_CASE("nothing stays mapped for a studio that is gone but what somebody looks at") {
