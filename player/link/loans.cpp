@@ -111,9 +111,10 @@ void Loans::tidy() {
     std::vector<SealedMemory> unwanted;  // unmapped when nobody has to wait for the lock any more
     const std::lock_guard lock(book_->mutex);
     std::vector<SealedMemory>& idle = book_->idle;
-    const auto copies = std::ranges::partition(idle, &SealedMemory::may_change);
-    unwanted.assign(std::move_iterator(copies.begin()), std::move_iterator(copies.end()));
-    idle.erase(copies.begin(), copies.end());
+    const auto copies =
+        std::partition(idle.begin(), idle.end(), [](const SealedMemory& each) { return each.may_change(); });
+    unwanted.assign(std::move_iterator(copies), std::move_iterator(idle.end()));
+    idle.erase(copies, idle.end());
 }
 
 }  // namespace slidewell
