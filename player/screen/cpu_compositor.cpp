@@ -230,21 +230,26 @@ std::vector<Patch> CpuCompositor::blocks(const Tiles& tiles) const {
     return blocks;
 }
 
-// Of painting these blocks for one frame; counted in pixels to copy. The cells on one of them come to as much
-// as one sheet: see Easel::paint_cells().
+// Of painting these blocks for one frame; counted in pixels to copy. All cells together are as much as one
+// sheet: see Easel::paint_cells().
 std::int64_t CpuCompositor::work(const std::vector<Patch>& blocks) const {
     const std::int64_t whole_frame = std::max<std::int64_t>(1, area(size_));
-    const auto all_over_the_frame = [&](int number) {
+    const auto of_sheet = [&](int number) {
         const LaidSheet& sheet = sheets_.sheet(number);
         const Stage& stage = sheet.stage == scene_.number ? scene_.stage : outgoing_->stage;
         const bool scaled = !unscaled_by(sheet.blit, stage.size());
         return stage.work() + whole_frame * (scaled ? work_of_sampling : 1);
     };
+    const auto all_over_the_frame = [&](const Patch& block) {
+        if (block.in_cells) return scene_.stage.work() + outgoing_->stage.work() + 2 * whole_frame;
+        std::int64_t work = 0;
+        for (const int number : block.sheets)
+            work += of_sheet(number);
+        return work;
+    };
     std::int64_t work = 0;
-    for (const Patch& block : blocks) {
-        for (const int number : block.in_cells ? block.sheets.first(2) : block.sheets)
-            work += all_over_the_frame(number) * area(block.part.size()) / whole_frame;
-    }
+    for (const Patch& block : blocks)
+        work += all_over_the_frame(block) * area(block.part.size()) / whole_frame;
     return work;
 }
 
