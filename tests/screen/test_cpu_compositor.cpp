@@ -138,6 +138,7 @@ TEST_CASE("in a dissolve each cell has its own strength, on rows of any length")
         static_cast<void>(compositor.draw(frame, {}));
         CAPTURE(into.count());
         CHECK(screen.pixels == expected.pixels);
+        CHECK(drawn(frame, frame_size).pixels == expected.pixels);  // all of it, also where no cell is yet
     }
 }
 
