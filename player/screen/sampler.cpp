@@ -254,8 +254,8 @@ void Sampler::blend_singly(const Pixel* row, std::size_t begin, std::size_t end,
                     out.high.data() + at, count * halves_per_pixel);
 }
 
-// On a row of the source, all comes from that one: the share that is wanting to 2^16 is within what
-// together() gives back.
+// Where a row of the target lies right on one of the source, all comes from that one. A share of all would be
+// 2^16, one more than a word holds; what that loses, together() gives back.
 Sampler::Between Sampler::around(int y) {
     const Position at = down_(y - target_.y);
     if (below_.row == at.first) std::swap(above_, below_);

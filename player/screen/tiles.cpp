@@ -22,8 +22,8 @@ void stack(std::vector<Rect>& rects, Rect run) {
     }
 }
 
-// Copied as one, a part of a frame is on the screen at once: a server that copies piece by piece may see to
-// somebody else between them.
+// Then one rectangle is better: it is on the screen at once, while a server that copies several may see to
+// somebody else between two of them.
 bool fill_most_of(Rect around, const std::vector<Rect>& rects) {
     const auto area = [](Rect rect) { return std::int64_t{rect.width} * rect.height; };
     std::int64_t filled = 0;
